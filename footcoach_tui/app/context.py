@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # the start screen is drawn before the coach and a session's 
     from footcoach_tui.coach.log import TrainingLog
     from footcoach_tui.coach.rules.rules import Rules
     from footcoach_tui.cues.cue_player import CueOutput, CuePlayer
+    from footcoach_tui.history.months.entries import EntryKind
     from footcoach_tui.history.store import History
     from footcoach_tui.library.catalogue import Catalogue
     from footcoach_tui.library.favourites import Favourites
@@ -77,3 +78,10 @@ class AppContext:
     def new_entry_id(self) -> str:
         """Id of an entry of the history that is written now."""
         return self.new_session_info("").id
+
+    def save_entry(
+        self, kind: "EntryKind", *documents: "Mapping[str, object]", is_undoable: bool = True
+    ) -> str:
+        """Save an entry, or several that are undone as one; the message says why it failed."""
+        entries = [{"id": self.new_entry_id, **document} for document in documents]
+        return self.save_queue.add_entry(kind, *entries, is_undoable=is_undoable)

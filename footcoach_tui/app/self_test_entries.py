@@ -37,7 +37,7 @@ def save_other_conditions(app_context: AppContext, report: SelfTestReport) -> st
 def _save(
     app_context: AppContext, results: Iterable[SelfTestResult], *, is_undoable: bool = False
 ) -> str:
-    documents = [{"id": app_context.new_entry_id, **result.document()} for result in results]
+    documents = [result.document() for result in results]
     if not documents:
         return ""
-    return app_context.save_queue.add_entry(EntryKind.TEST, *documents, is_undoable=is_undoable)
+    return app_context.save_entry(EntryKind.TEST, *documents, is_undoable=is_undoable)

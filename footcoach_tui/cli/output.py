@@ -44,7 +44,7 @@ def print_json(content: Mapping[str, object]) -> None:
     print(json.dumps({"schema": _SCHEMA, **content}, indent=indent))
 
 
-def wrap(text: str, start: str, max_width: int) -> str:
+def wrap(text: str, start: str = "", max_width: int = _MAX_WIDTH) -> str:
     """Wrap a text to the terminal, `start` in front of it, with hanging indent.
 
     Links and paths are not broken.
@@ -78,7 +78,7 @@ def print_sections(title: str, sections: "Iterable[Section]") -> None:
             print(section.heading)
         for number, line in enumerate(section.lines, 1):
             start = f"{number}. " if section.numbered else ("- " if section.heading else "")
-            print(wrap(line, start, _MAX_WIDTH))
+            print(wrap(line, start))
 
 
 def can_show_screens() -> bool:

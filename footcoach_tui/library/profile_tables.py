@@ -21,7 +21,7 @@ class _HintTable(TableModel):
 
 
 class _EffectTable(TableModel):
-    """What answers change."""
+    """Effect of answers."""
 
     when: _Answers = Field(description="Answers by question; all of them must be given.")
     drop: Tags | None = Field(None, description="Tags of steps that are left out.")

@@ -26,7 +26,7 @@ _Ages = Annotated[
 
 
 class _NormTable(TableModel):
-    """What people of an age reached in a study, on average."""
+    """Average of people of an age in a study."""
 
     ages: _Ages = Field(description="Ages, from and to.")
     value: _Number = Field(description="Mean, in the unit of the test.")

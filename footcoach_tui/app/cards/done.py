@@ -1,4 +1,4 @@
-"""What was done in a session, by exercise and side; then its news, the week and what is next."""
+"""Work done in a session, by exercise and side; then its news, the week and what is next."""
 
 from collections.abc import Iterator
 from itertools import zip_longest
@@ -28,7 +28,7 @@ _MIN_NAME = 22
 
 
 class Aftermath(NamedTuple):
-    """What follows from a session: its news, the week with it, what is next, and all there is."""
+    """Outcome of a session: its news, the week with it, what is next, and all there is."""
 
     news: tuple[str, ...] = ()
     card: TodayCard | None = None

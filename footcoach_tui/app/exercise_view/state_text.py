@@ -55,7 +55,7 @@ def key_labels(view: SessionView) -> dict[str, str]:
 
 
 def _done_label(view: SessionView) -> str:
-    """What the enter key does now."""
+    """Label of the enter key."""
     match view.state:
         case SessionState.WAITING:
             return "Result" if isinstance(view.step.dose.work, Measurement) else "Done"
@@ -67,7 +67,7 @@ def _done_label(view: SessionView) -> str:
 
 
 def far_title(view: SessionView) -> str:
-    """What to do, in the few words of a view from afar."""
+    """Instruction in the few words of a view from afar."""
     match view.state:
         case SessionState.COUNT_IN:
             return "resuming in"
@@ -128,7 +128,7 @@ def _widest(segment: Segment) -> str:
 
 
 def _key_hint(view: SessionView) -> str:
-    """What the enter key does in a wait or a test."""
+    """Sentence about the enter key in a wait or a test."""
     if view.state is SessionState.COUNTING:
         return _STOP_HINT
     return _MEASURE_HINT if isinstance(view.step.dose.work, Measurement) else _DONE_HINT

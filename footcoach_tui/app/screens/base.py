@@ -35,6 +35,11 @@ class AppScreen(Screen[_Result]):
         self.close_above()
         return super().dismiss(result)
 
+    def warn(self, message: str) -> None:
+        """Show a message that is not to be missed, unless it is empty."""
+        if message:
+            self.app.notify(message, severity="warning", markup=False, timeout=10)
+
     def close_above(self) -> None:
         """Close the screens above this one, without an answer."""
         while self in self.app.screen_stack and self.app.screen is not self:

@@ -70,7 +70,7 @@ class BrowsingScreen(ThreePaneScreen):
         for problem in problems:
             if problem not in self._reported:
                 self._reported.add(problem)
-                self.notify(str(problem), severity="warning", markup=False, timeout=10)
+                self.warn(str(problem))
 
     def find(self) -> None:
         self.show_pane("history")

@@ -186,7 +186,7 @@ class CheckInScreen(QuestionScreen[None]):
             self._answers.save(flow)
             self._show()
             if flow.decision and is_emergency(flow.decision, flow.setting.rules):
-                self._warn(self._answers.save_check_in(flow))  # no key goes back from here
+                self.warn(self._answers.save_check_in(flow))  # no key goes back from here
 
     def _show(self) -> None:
         flow = self._flow
@@ -243,8 +243,4 @@ class CheckInScreen(QuestionScreen[None]):
         """Save the answers, once."""
         flow, self._flow = self._flow, None
         self.become_busy()
-        self._warn(self._answers.close(flow, has_session=has_session) if flow else "")
-
-    def _warn(self, message: str) -> None:
-        if message:
-            self.app.notify(message, severity="warning", markup=False, timeout=10)
+        self.warn(self._answers.close(flow, has_session=has_session) if flow else "")

@@ -79,12 +79,11 @@ class CheckInAnswers:
         if flow.check_in.sore is None and not _counts_at_once(flow):
             return ""
         document = {
-            "id": self._app_context.new_entry_id,
             "day": self._app_context.today().isoformat(),
             **flow.check_in.document(),
             **flow.decision.document(),
         }
-        message = self._app_context.save_queue.add_entry(EntryKind.CHECK_IN, document)
+        message = self._app_context.save_entry(EntryKind.CHECK_IN, document)
         self._saved = self._saved if message else flow.check_in
         return message
 

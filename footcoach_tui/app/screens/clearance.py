@@ -23,8 +23,7 @@ def ask_when_seen(
         if days is None:
             return
         cleared = Clearance(app_context.today() - timedelta(days=int(days)), flags)
-        document = {"id": app_context.new_entry_id, **cleared.document()}
-        if message := app_context.save_queue.add_entry(EntryKind.CLEARED, document):
+        if message := app_context.save_entry(EntryKind.CLEARED, cleared.document()):
             app.notify(message, severity="warning", markup=False, timeout=10)
         on_saved()
 

@@ -49,7 +49,7 @@ _INTRODUCTION = (
 
 
 class _State(NamedTuple):
-    """What the screen shows; `progress` is None without a plan."""
+    """State of the screen; `progress` is None without a plan."""
 
     rules: Rules
     log: TrainingLog
@@ -234,9 +234,7 @@ class PlanScreen(CommandScreen):
             self._save(EntryKind.PLAN, choice.document())
 
     def _save(self, kind: EntryKind, answers: dict[str, object]) -> None:
-        document = {"id": self._app_context.new_entry_id, **answers}
-        if message := self._app_context.save_queue.add_entry(kind, document):
-            self.notify(message, severity="warning", markup=False, timeout=10)
+        self.warn(self._app_context.save_entry(kind, answers))
         self._read()
 
     def _ask_profile(self) -> None:

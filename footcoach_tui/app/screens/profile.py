@@ -51,11 +51,8 @@ class ProfileScreen(QuestionScreen[Profile | None]):
 
     def _save(self) -> None:
         self.become_busy()
-        context = self._app_context
-        profile = self._flow.profile(context.today())
-        document = {"id": context.new_entry_id, **profile.document()}
-        if message := context.save_queue.add_entry(EntryKind.PROFILE, document):
-            self.app.notify(message, severity="warning", markup=False, timeout=10)
+        profile = self._flow.profile(self._app_context.today())
+        self.warn(self._app_context.save_entry(EntryKind.PROFILE, profile.document()))
         self.dismiss(profile)
 
     def _show(self) -> None:

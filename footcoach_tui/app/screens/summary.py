@@ -27,7 +27,7 @@ _SAVED = "Saved: nothing is lost if you close the window."
 
 
 class SummaryScreen(RatingScreen):
-    """What was done, beside the questions how it was."""
+    """Summary of a session, beside the questions how it was."""
 
     CSS_PATH = "../styles/summary.tcss"
 

@@ -33,7 +33,7 @@ _COACH_KEYS = (("app.plan",), ("app.tests",))
 
 
 class Resuming(NamedTuple):
-    """What is done about an interrupted session: `resume` it, or `ask` before it begins anew."""
+    """Functions for an interrupted session: `resume` it, or `ask` before it begins anew."""
 
     resume: "Callable[[InterruptedSession], None]" = lambda _: None
     ask: "Callable[[InterruptedSession, Callable[[], None]], None]" = lambda _, begin: begin()
@@ -127,7 +127,7 @@ class TodayScreen(BrowsingScreen):
         problems: tuple[str, ...],
     ) -> None:
         for problem in problems if self._today is None else ():
-            self.notify(problem, severity="warning", markup=False, timeout=10)
+            self.warn(problem)
         self._today, self._waiting, self._is_reading = card, waiting, False
         line = f"go on with {waiting.routine.title}, {waiting.progress_text}" if waiting else ""
         self.query_one(TodayView).show_card(card, line)

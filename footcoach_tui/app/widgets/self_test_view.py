@@ -1,4 +1,4 @@
-"""One self-test: its results in words, a chart of each side, and what people reached."""
+"""A self-test: its results in words, a chart of each side, and what people reached."""
 
 from datetime import date
 

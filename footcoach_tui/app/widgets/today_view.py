@@ -1,4 +1,4 @@
-"""What is due today, and the week so far."""
+"""Card of today: the session that is due, and the week so far."""
 
 from typing import TYPE_CHECKING
 

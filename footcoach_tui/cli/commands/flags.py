@@ -17,8 +17,6 @@ from footcoach_tui.coach.facts.flags import OpenFlag, open_flags
 from footcoach_tui.coach.rules.red_flags import FLAGS_TITLE, flag_sections
 from footcoach_tui.history.months.entries import EntryKind
 
-_WIDTH = 88
-
 
 def register(commands: Subparsers) -> None:
     command = commands.add_parser(
@@ -62,7 +60,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _print_open(found: Sequence[OpenFlag]) -> None:
     for each in found:
-        print(wrap(open_flag_line(each.flag, each.day), "", _WIDTH))
+        print(wrap(open_flag_line(each.flag, each.day)))
         print(f"Once it was seen, and you may exercise: footcoach flags seen {each.flag.id}")
     if found:
         print()

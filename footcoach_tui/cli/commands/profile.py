@@ -13,8 +13,6 @@ from footcoach_tui.coach.questions.profile_flow import ProfileFlow
 from footcoach_tui.coach.rules.questions import ProfileQuestion
 from footcoach_tui.history.months.entries import EntryKind
 
-_WIDTH = 88
-
 
 def register(commands: Subparsers) -> None:
     command = commands.add_parser(
@@ -104,7 +102,7 @@ def _show(coach: CoachContext, profile: Profile | None, *, is_json: bool) -> Non
     for question in coach.rules.questions:
         if question.id in answers or not question.asked_if:
             line = f"{question.id} = {answers.get(question.id, 'not answered')}"
-            print(wrap(clean(f"{line}: {question.text}"), "", _WIDTH))
+            print(wrap(clean(f"{line}: {question.text}")))
 
 
 def _answers(question: ProfileQuestion) -> list[str]:

@@ -27,7 +27,6 @@ from footcoach_tui.coach.self_tests.wording import (
 from footcoach_tui.history.months.entries import EntryKind
 from footcoach_tui.session.side import Side
 
-_WIDTH = 88
 _MAX_VALUE = 100_000
 _MAX_CONDITIONS = 60
 
@@ -64,7 +63,7 @@ def run(args: argparse.Namespace) -> int:
     for test in tests:
         print(f"{test.id}: {test.name}")
         for line in _lines(test, coach):
-            print(wrap(clean(line), "  ", _WIDTH))
+            print(wrap(clean(line), "  "))
     return ExitCode.YES
 
 
@@ -99,7 +98,7 @@ def _add(coach: CoachContext, args: argparse.Namespace) -> int:
     if args.json:
         print_json(_document(test, coach))
     for line in () if args.json else _lines(test, coach):
-        print(wrap(clean(line), "", _WIDTH))
+        print(wrap(clean(line)))
     return ExitCode.YES
 
 

@@ -14,8 +14,6 @@ from footcoach_tui.cli.parser import Subparsers
 from footcoach_tui.coach.rules.red_flags import RedFlag
 from footcoach_tui.coach.today.card import DayMark, TodayCard, WeekCell, today_card
 
-_WIDTH = 88
-
 
 def register(commands: Subparsers) -> None:
     command = commands.add_parser("today", help="show what is due today and why, and this week")
@@ -30,7 +28,7 @@ def run(args: argparse.Namespace) -> int:
         print_json(card.document())
         return ExitCode.YES
     for line in _card_lines(card, coach.rules.flags):
-        print(wrap(clean(line), "", _WIDTH) if line else "")
+        print(wrap(clean(line)) if line else "")
     report_interrupted_session()
     return ExitCode.YES
 
