@@ -11,7 +11,6 @@ from footcoach_tui.library.kinds import FileKind, TomlTable
 from footcoach_tui.library.rule_faults import double_ids, ids_in, names_faults
 
 _MOST_A_WEEK = 14  # sessions, extras included
-_REHAB = "rehab"
 
 
 def plan_faults(table: TomlTable, draft: CatalogueDraft) -> Iterator[Fault]:
@@ -42,7 +41,7 @@ def _routine_faults(table: TomlTable, at: KeyPath, draft: CatalogueDraft) -> Ite
         return
     yield from missing_name("routine", name, draft.routine_ids, path)
     routine = draft.routines.get(name)
-    if routine and _REHAB in routine.context:
+    if routine and routine.is_rehab:
         message = f"{quote(name)} is for rehabilitation; the coach of a plan leads healthy feet"
         yield Fault(path, message)
 

@@ -145,6 +145,16 @@ class Routine:
         return replace(cls.of_exercise(step.exercise), steps=(step,))
 
     @property
+    def is_rehab(self) -> bool:
+        """Whether it is for rehabilitation."""
+        return "rehab" in self.context
+
+    @property
+    def is_test(self) -> bool:
+        """Whether it leads a self-test."""
+        return "test" in self.context
+
+    @property
     def equipment(self) -> tuple[Equipment, ...]:
         """Equipment of all steps, in order of first use."""
         return tuple(dict.fromkeys(kit for step in self.steps for kit in step.exercise.equipment))

@@ -12,6 +12,7 @@ WEEKDAYS: Final = (
     "Saturday",
     "Sunday",
 )
+SHORT_WEEKDAYS: Final = tuple(name[:3] for name in WEEKDAYS)
 MONTHS: Final = (
     *("Jan", "Feb", "Mar", "Apr", "May", "Jun"),
     *("Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),

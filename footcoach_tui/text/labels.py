@@ -10,21 +10,8 @@ from footcoach_tui.text.durations import format_duration
 
 SIDE_LABELS = {Side.BOTH: "both sides", Side.LEFT: "left side", Side.RIGHT: "right side"}
 BREATH_LABELS = {Breath.IN: "breathe in", Breath.OUT: "breathe out", Breath.FREE: ""}
-_OCCASION_LABELS = {
-    "before-run": "before a run",
-    "after-run": "after a run",
-    "every-second-day": "every other day",
-    "strength-day": "strength days",
-    "older-adult": "65 and over",
-}
-"""Occasions whose name is more than its words."""
 _FAR = "far-"
 _PLURALS = {"calf": "calves", "thigh": "thighs"}
-
-
-def occasion_label(context: str) -> str:
-    """Return an occasion in words, such as "before a run"."""
-    return _OCCASION_LABELS.get(context, context.replace("-", " "))
 
 
 def rep_and_set_labels(segment: Segment, step: Step) -> tuple[str, str]:

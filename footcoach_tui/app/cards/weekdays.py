@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from textual.content import Content
 
 from footcoach_tui.coach.answers.check_in import RunKind
+from footcoach_tui.text.day_names import SHORT_WEEKDAYS
 
-_DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 RUN_TURNS = {
     None: RunKind.EASY,
     RunKind.EASY: RunKind.LONG,
@@ -24,7 +24,7 @@ _RUN_WORDS = {
 
 def weekday_names(days: frozenset[int]) -> str:
     """Return the names of weekdays, 0 for Monday, in order: "Mon Wed Fri"."""
-    return " ".join(_DAY_NAMES[day] for day in sorted(days))
+    return " ".join(SHORT_WEEKDAYS[day] for day in sorted(days))
 
 
 def weekday_lines(weekdays: frozenset[int]) -> Content:
@@ -40,6 +40,6 @@ def run_lines(runs: Mapping[int, RunKind]) -> Content:
 def _lines(mark: Callable[[int], str]) -> Content:
     lines = [
         Content.assemble((f"{day + 1:>3}", "bold $accent"), f"  {name}  {mark(day)}")
-        for day, name in enumerate(_DAY_NAMES)
+        for day, name in enumerate(SHORT_WEEKDAYS)
     ]
     return Content("\n").join(lines)

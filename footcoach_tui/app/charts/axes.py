@@ -7,7 +7,7 @@ from itertools import count
 from math import ceil, floor
 from typing import ClassVar
 
-from footcoach_tui.coach.practice.calendar import MONTH_NAMES
+from footcoach_tui.text.day_names import MONTHS
 from footcoach_tui.text.durations import format_minutes
 
 _MIN_ROWS_FOR_LABELS = 5  # least rows for labels between the ends
@@ -95,11 +95,11 @@ def _whole(day: date) -> str:
 
 
 def _day(day: date) -> str:
-    return f"{day.day} {MONTH_NAMES[day.month - 1]}"
+    return f"{day.day} {MONTHS[day.month - 1]}"
 
 
 def _month(day: date) -> str:
-    return f"{MONTH_NAMES[day.month - 1]} {day.year}"
+    return f"{MONTHS[day.month - 1]} {day.year}"
 
 
 def _year(day: date) -> str:

@@ -4,12 +4,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from footcoach_tui.coach.practice.calendar import (
-    WEEKDAY_NAMES,
     ActivityCalendar,
     CalendarDay,
     CalendarWeek,
 )
 from footcoach_tui.coach.practice.weeks import ONE_WEEK, monday_of
+from footcoach_tui.text.day_names import SHORT_WEEKDAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class CalendarWindow:
 
     def day_at(self, week: int, weekday: int) -> date | None:
         """Day at a position; None if there is none."""
-        if not (0 <= week < len(self.columns) and 0 <= weekday < len(WEEKDAY_NAMES)):
+        if not (0 <= week < len(self.columns) and 0 <= weekday < len(SHORT_WEEKDAYS)):
             return None
         cell = self.columns[week].cells[weekday]
         return cell.day if cell else None

@@ -34,7 +34,7 @@ from footcoach_tui.session import commands
 from footcoach_tui.session.reps import adjustment
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.view import SessionView
-from footcoach_tui.text.labels import occasion_label
+from footcoach_tui.text.occasions import occasion_label
 
 _COMMANDS: dict[str, commands.PlayerCommand] = {
     "session.back": commands.Back(),

@@ -15,7 +15,8 @@ from footcoach_tui.app.charts.calendar_window import CalendarWindow
 from footcoach_tui.app.commands.table import KEY_COMMANDS_BY_ID
 from footcoach_tui.app.widgets.mixins import ResizeAware
 from footcoach_tui.coach.decisions.pain import MIN_RED_PAIN
-from footcoach_tui.coach.practice.calendar import WEEKDAY_NAMES, ActivityCalendar, CalendarDay
+from footcoach_tui.coach.practice.calendar import ActivityCalendar, CalendarDay
+from footcoach_tui.text.day_names import SHORT_WEEKDAYS
 
 _TODAY_MARK = "◂"
 PAIN_MARK = "!"
@@ -114,9 +115,9 @@ class CalendarView(ResizeAware, can_focus=True):
         if y == 0:
             months = " " * _LABEL_COLUMNS + ActivityCalendar(columns).month_labels(_WEEK_COLUMNS)
             return Strip([Segment(months.ljust(self.size.width), label)])
-        if not 1 <= y <= len(WEEKDAY_NAMES) or not columns:
+        if not 1 <= y <= len(SHORT_WEEKDAYS) or not columns:
             return Strip.blank(self.size.width, self.rich_style)
-        segments = [Segment(f"{WEEKDAY_NAMES[y - 1]:<{_LABEL_COLUMNS}}", label)]
+        segments = [Segment(f"{SHORT_WEEKDAYS[y - 1]:<{_LABEL_COLUMNS}}", label)]
         for column in columns:
             segments.extend(self._segments(column.cells[y - 1]))
         return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)

@@ -20,7 +20,7 @@ from footcoach_tui.session.timeline import Timeline, compile_timeline
 from footcoach_tui.terminal.app import can_draw
 from footcoach_tui.text.descriptions import source_lines
 from footcoach_tui.text.durations import counted, format_minutes
-from footcoach_tui.text.labels import occasion_label
+from footcoach_tui.text.occasions import occasion_label
 from footcoach_tui.text.safety import answer_line, gates_name
 from footcoach_tui.text.section import Section
 

@@ -5,7 +5,7 @@ from functools import partial
 
 from footcoach_tui.coach.decisions.restrictions import LeftOut, Restrictions, is_loaded
 from footcoach_tui.coach.decisions.sentences import REASONS
-from footcoach_tui.coach.decisions.situation import REHAB, Situation
+from footcoach_tui.coach.decisions.situation import Situation
 from footcoach_tui.coach.decisions.soreness import sore_sites
 from footcoach_tui.coach.rules.breaks import FirstSession
 from footcoach_tui.session.exercise import Exercise, Level, Tag
@@ -56,7 +56,7 @@ def _left_out(situation: Situation) -> Iterator[LeftOut]:
 def _is_rehab_recent(situation: Situation) -> bool:
     """Whether a routine of rehabilitation was played today or yesterday (R0)."""
     return any(
-        session.is_counted and session.routine is not None and REHAB in session.routine.context
+        session.is_counted and session.routine is not None and session.routine.is_rehab
         for day in situation.facts.last(_REHAB_DAYS)
         for session in day.sessions
     )

@@ -24,7 +24,7 @@ from footcoach_tui.session.routine import Routine
 _RED_DAYS = 3
 """Row 6a: days without load, that of the red score among them."""
 
-BEFORE_RUN, AFTER_RUN, REHAB = "before-run", "after-run", "rehab"
+_BEFORE_RUN, _AFTER_RUN = "before-run", "after-run"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ class Situation:
 
     @property
     def is_rehab(self) -> bool:
-        return REHAB in self.routine.context
+        return self.routine.is_rehab
 
     @property
     def is_training(self) -> bool:
@@ -115,8 +115,8 @@ class Situation:
     def is_before_run(self) -> bool:
         """Whether a run follows: as the person said, or as the routine's only place says."""
         if self.check_in.context:
-            return self.check_in.context == BEFORE_RUN
-        return BEFORE_RUN in self.routine.context and AFTER_RUN not in self.routine.context
+            return self.check_in.context == _BEFORE_RUN
+        return _BEFORE_RUN in self.routine.context and _AFTER_RUN not in self.routine.context
 
     @property
     def stage(self) -> int:

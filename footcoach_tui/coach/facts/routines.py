@@ -8,7 +8,6 @@ from footcoach_tui.coach.rules.rules import Rules
 from footcoach_tui.session.tags import Level
 
 _TRAINING_CONTEXTS: Final = frozenset(("programme", "strength-day"))
-_REHAB: Final = "rehab"
 _TRAINING_KINDS: Final = frozenset((PlanKind.COURSE, PlanKind.KEEP))
 
 
@@ -46,5 +45,5 @@ class RoutineFacts:
         by_context = {
             each.id for each in routines.values() if not _TRAINING_CONTEXTS.isdisjoint(each.context)
         }
-        rehab = {each.id for each in routines.values() if _REHAB in each.context}
+        rehab = {each.id for each in routines.values() if each.is_rehab}
         return frozenset((stages | (by_context - light)) - rehab)

@@ -1,12 +1,10 @@
 """Runs around today, and what they forbid (rules N1 to N6)."""
 
-from datetime import timedelta
 from typing import NamedTuple, Self
 
 from footcoach_tui.coach.answers.check_in import CheckIn, RunKind
-from footcoach_tui.coach.facts.facts import Facts
+from footcoach_tui.coach.facts.facts import ONE_DAY, Facts
 
-_ONE_DAY = timedelta(days=1)
 _TIRING = (RunKind.HARD, RunKind.LONG, RunKind.RACE)
 _DAYS_WITHOUT_STRENGTH = 3
 """N5: days before a race without strength on one leg."""
@@ -29,7 +27,7 @@ class Runs(NamedTuple):
         today, choice = facts.today, facts.choice
 
         def planned(days: int) -> RunKind | None:
-            return choice.run_on(today + _ONE_DAY * days) if choice else None
+            return choice.run_on(today + ONE_DAY * days) if choice else None
 
         near = {0: check_in.run_today, 1: check_in.run_tomorrow}
         known = {days: near[days] or planned(days) for days in near}
@@ -76,7 +74,7 @@ class Runs(NamedTuple):
 
 def _said_of_yesterday(facts: Facts) -> RunKind | None:
     """Return yesterday's run as it was said yesterday, or the day before."""
-    yesterday = facts.today - _ONE_DAY
+    yesterday = facts.today - ONE_DAY
     said = [each.run_today for each in facts.day(yesterday).check_ins]
-    said += [each.run_tomorrow for each in facts.day(yesterday - _ONE_DAY).check_ins]
+    said += [each.run_tomorrow for each in facts.day(yesterday - ONE_DAY).check_ins]
     return next((run for run in said if run is not None), None)

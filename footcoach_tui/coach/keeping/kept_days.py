@@ -177,7 +177,7 @@ class KeptDays:
 
 def _is_kept(session: SessionFacts, plan: Plan | None, gentle: str, *, is_excused: bool) -> bool:
     routine = session.routine
-    if not session.is_week_session or (routine is not None and "test" in routine.context):
+    if not session.is_week_session or (routine is not None and routine.is_test):
         return False
     is_of_plan = plan is not None and plan.stage_of(session.record.routine) is not None
     if session.is_of_plan or session.is_training:

@@ -8,7 +8,6 @@ from footcoach_tui.coach.facts.session import SessionFacts
 from footcoach_tui.coach.keeping.kept_days import KeptDays
 from footcoach_tui.coach.practice.weeks import monday_of
 
-_TEST: Final = "test"
 _DAYS: Final = 7
 
 
@@ -50,7 +49,7 @@ def week_sessions(facts: Facts, day: date) -> tuple[SessionFacts, ...]:
 
 
 def is_test(session: SessionFacts) -> bool:
-    return session.routine is not None and _TEST in session.routine.context
+    return session.routine is not None and session.routine.is_test
 
 
 def is_asked(kept: KeptDays, day: date) -> bool:

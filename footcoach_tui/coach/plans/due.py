@@ -180,8 +180,5 @@ def _any_routine(facts: Facts) -> str:
 
 def _may_repeat(facts: Facts, routine: str) -> bool:
     known = facts.rules.routines.get(routine)
-    return (
-        known is not None
-        and routine != facts.rules.gentle
-        and {"rehab", "test"}.isdisjoint(known.context)
-    )
+    is_repeatable = known is not None and not (known.is_rehab or known.is_test)
+    return is_repeatable and routine != facts.rules.gentle

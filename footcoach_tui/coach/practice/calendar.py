@@ -13,10 +13,8 @@ from typing import ClassVar
 
 from footcoach_tui.coach.practice.days import Day
 from footcoach_tui.coach.practice.weeks import ONE_WEEK, monday_of
+from footcoach_tui.text.day_names import MONTHS, SHORT_WEEKDAYS
 from footcoach_tui.text.durations import counted
-
-MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-WEEKDAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +38,8 @@ class CalendarDay:
     @property
     def sentence(self) -> str:
         """The day in words, with its figures."""
-        name = WEEKDAY_NAMES[self.day.weekday()]
-        day = f"{name} {self.day.day} {MONTH_NAMES[self.day.month - 1]} {self.day.year}"
+        name = SHORT_WEEKDAYS[self.day.weekday()]
+        day = f"{name} {self.day.day} {MONTHS[self.day.month - 1]} {self.day.year}"
         pain = f", pain {self.pain}" if self.pain is not None else ""
         if not self.activity.sessions:
             return f"{day}: no session{pain}"
@@ -106,7 +104,7 @@ class ActivityCalendar:
         length = width * len(self.columns)
         starts = [(n * width, week.month) for n, week in enumerate(self.columns) if week.month]
         if self.columns and not self.columns[0].month:
-            starts.insert(0, (0, MONTH_NAMES[self.columns[0].monday.month - 1]))
+            starts.insert(0, (0, MONTHS[self.columns[0].monday.month - 1]))
         line = ""
         for start, name in reversed(starts):
             room = length - start - len(line)
@@ -125,5 +123,5 @@ def _week(
         else None
         for day in days
     )
-    month = next((MONTH_NAMES[day.month - 1] for day in days if day.day == 1), "")
+    month = next((MONTHS[day.month - 1] for day in days if day.day == 1), "")
     return CalendarWeek(monday, tuple(cells), month)

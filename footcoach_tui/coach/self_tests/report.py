@@ -153,8 +153,7 @@ def routine_of_test(rules: Rules, test: SelfTest) -> str:
         (
             routine.id
             for routine in rules.routines.values()
-            if "test" in routine.context
-            and any(step.exercise.id == test.exercise for step in routine.steps)
+            if routine.is_test and any(step.exercise.id == test.exercise for step in routine.steps)
         ),
         "",
     )

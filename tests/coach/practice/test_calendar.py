@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from footcoach_tui.coach.practice.calendar import MONTH_NAMES, ActivityCalendar, CalendarDay
+from footcoach_tui.coach.practice.calendar import ActivityCalendar, CalendarDay
 from footcoach_tui.coach.practice.days import Day
+from footcoach_tui.text.day_names import MONTHS
 
 WEDNESDAY = date(2026, 3, 11)
 
@@ -115,7 +116,7 @@ def test_the_line_of_months_is_as_wide_as_the_weeks_and_has_whole_names(
     line = ActivityCalendar.from_days([], today, count).month_labels(wide)
 
     assert len(line) == count * wide
-    assert set(line.split()) <= set(MONTH_NAMES)
+    assert set(line.split()) <= set(MONTHS)
 
 
 def test_a_day_of_pain_has_a_cell_that_says_so() -> None:
