@@ -167,9 +167,7 @@ def compile_timeline(
 
 
 @lru_cache(maxsize=_MAX_STEPS)
-def _step_segments(
-    place: int, dose: Dose, first: Side, changes: SetChanges
-) -> tuple[Segment, ...]:
+def _step_segments(place: int, dose: Dose, first: Side, changes: SetChanges) -> tuple[Segment, ...]:
     """Return the segments of a step, with index and start still 0.
 
     Those of the other steps are found again when reps are added to one.
