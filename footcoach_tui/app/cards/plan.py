@@ -120,7 +120,7 @@ def _weeks(weeks: tuple[PlanWeek, ...]) -> Iterator[Content]:
     for number, week in enumerate((*behind[first:], *ahead), first + 1):
         is_present = number == len(behind)
         open_cells = week.planned - week.done if is_present or week.is_ahead else 0
-        whole = "■" * (week.done - week.lighter) + "◐" * week.lighter
+        whole = "■" * (week.done - week.lighter) + "◧" * week.lighter
         cells = whole + "○" * max(0, open_cells)
         done = "" if week.is_ahead else f"{week.done} of {week.planned}"
         words = f"{week.monday:%a %d %b}  {cells or '·':<5}  {done:<6}  stage {week.stage}"

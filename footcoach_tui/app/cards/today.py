@@ -8,9 +8,9 @@ from textual.content import Content
 from footcoach_tui.coach.today.value import TodayCard
 from footcoach_tui.coach.today.week import DayMark, WeekCell
 
-_MARKS = {DayMark.DONE: ("■", "$success"), DayMark.LIGHTER: ("◐", "$success")}
+_MARKS = {DayMark.DONE: ("■", "$success"), DayMark.LIGHTER: ("◧", "$success")}
 _PLANNED, _NOTHING = ("○", "$foreground"), ("·", "$secondary")
-_LEGEND = "■ done ◐ lighter ○ planned"
+_LEGEND = "■ done ◧ lighter ○ planned"
 _MIN_WEEK_COLUMNS = 60
 """Columns from which on the week stands beside the text."""
 

@@ -19,5 +19,5 @@ def test_weeks_of_two_years_line_up_and_a_lighter_day_has_its_own_mark() -> None
     assert progress
     lines = plan_progress(progress, choice, (), RULES, "").plain.splitlines()
     weeks = [line[2:].split("  ")[:2] for line in lines if "  stage " in line]
-    assert weeks[0] == ["Mon 22 Dec", "■◐"]
+    assert weeks[0] == ["Mon 22 Dec", "■◧"]
     assert [each[0] for each in weeks[:3]] == ["Mon 22 Dec", "Mon 29 Dec", "Mon 05 Jan"]

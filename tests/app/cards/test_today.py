@@ -39,9 +39,9 @@ def test_with_room_the_week_stands_beside_title_reason_and_key() -> None:
         f"{left:<74}{right}".rstrip()
         for left, right in (
             ("▶ Foot core L2: two feet  22 min · chair, towel", "M  T  W  T  F  S  S"),
-            ("  Today: stage 2, about 22 minutes.", "■  ·  ◐  ·  ○  ·  ·"),
+            ("  Today: stage 2, about 22 minutes.", "■  ·  ◧  ·  ○  ·  ·"),
             ("  9 of 12 planned sessions done.", "2 of 3 this week"),
-            ("", "■ done ◐ lighter ○ planned"),
+            ("", "■ done ◧ lighter ○ planned"),
             ("  space Start", ""),
         )
     ]
@@ -51,7 +51,7 @@ def test_three_lines_keep_the_key_and_the_week() -> None:
     shown = lines_of(CARD, 76, 3)
     assert shown[0].startswith("▶ Foot core L2: two feet")
     assert "space Start" in shown[0]
-    assert shown[1].endswith("■ · ◐ · ○ · ·")
+    assert shown[1].endswith("■ · ◧ · ○ · ·")
     assert shown[2].rstrip().endswith("2 of 3 this week")
 
 
