@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from footcoach_tui.session.set_changes import SetKey
+from footcoach_tui.session.set_changes import SetChanges, SetKey
 from footcoach_tui.session.side import Side
 from footcoach_tui.session.timeline import Segment, SegmentKind, Timeline, compile_timeline
 
@@ -66,13 +66,6 @@ def _planned(segment: Segment, before: Attempt) -> Attempt:
     return before.plus(segment, segment.seconds, is_done=True)
 
 
-def _without_added_reps(timeline: Timeline) -> Timeline:
-    if not timeline.changes.added_reps:
-        return timeline
-    changes = replace(timeline.changes, added_reps=())
-    return compile_timeline(timeline.routine, first=timeline.first, changes=changes)
-
-
 class SetProgress:
     """Planned and best attempt of each set.
 
@@ -88,6 +81,7 @@ class SetProgress:
         self.flags: tuple[str, ...] | None = None
         self._answered_hurts = 0
         """Number of hurts after which the list of red flags was answered."""
+        self._planned_changes: SetChanges | None = None
         self.plan(timeline)
 
     def plan(self, timeline: Timeline) -> None:
@@ -100,8 +94,16 @@ class SetProgress:
         for segment in timeline.segments:
             if segment.kind.is_work:
                 self._first_segments.setdefault(segment.set_key, segment.index)
+        changes = replace(timeline.changes, added_reps=())
+        if changes != self._planned_changes:
+            self._planned_changes = changes
+            self._plan_sets(
+                compile_timeline(timeline.routine, first=timeline.first, changes=changes)
+            )
+
+    def _plan_sets(self, timeline: Timeline) -> None:
         self.planned: dict[SetKey, Attempt] = {}
-        for segment in _without_added_reps(timeline).segments:
+        for segment in timeline.segments:
             if segment.kind.is_work:
                 key = segment.set_key
                 self.planned[key] = _planned(segment, self.planned.get(key, Attempt()))

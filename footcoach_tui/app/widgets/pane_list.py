@@ -61,7 +61,7 @@ class PaneList(OptionList, QuietFocus):
 
         Until a message is handled, the keys that follow go to the screen that was open before.
         """
-        self._canvas = Canvas(self)
+        self._canvas = Canvas(self, is_hollow=True)  # the scrollbar lies beside the rows
         super().__init__(id=id, classes=classes)
         self._choose = on_enter
 
