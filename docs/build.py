@@ -6,14 +6,13 @@ from pathlib import Path
 
 from coach_rules import coach_rules_page
 from layers import layers_svg
-from month_schema import month_schema
 
 from footcoach_tui.app.commands.command import CommandGroup, KeyCommand
 from footcoach_tui.app.commands.table import KEY_COMMANDS
 from footcoach_tui.boundary.paths import bundled_routines_folder
+from footcoach_tui.cli.commands.schema import all_schemas
 from footcoach_tui.library.catalogue import load_catalogue
 from footcoach_tui.library.coach_rules import load_rules, rule_tables
-from footcoach_tui.library.json_schemas import json_schemas
 from footcoach_tui.session.length import routine_seconds
 from footcoach_tui.text.durations import counted, format_minutes
 
@@ -106,7 +105,7 @@ def pages() -> dict[str, str]:
     """Return the content of each file by its path below docs/."""
     made = {
         f"schema/{kind}.schema.json": json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
-        for kind, schema in (json_schemas() | {"month": month_schema()}).items()
+        for kind, schema in all_schemas().items()
     }
     layers = {
         "layers.svg": layers_svg("footcoach_tui"),

@@ -38,6 +38,7 @@ COMMANDS = {
     "test": "test",
     "flags": "flags",
     "check": "check",
+    "schema": "schema",
     "doctor": "doctor",
     "cues": "cues",
     "completion": "completion",

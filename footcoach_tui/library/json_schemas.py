@@ -1,11 +1,14 @@
-"""JSON Schemas of the files, for editors."""
+"""JSON Schemas of the files, for editors, and of what `footcoach show --json` prints."""
 
 from typing import Any
 
-from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, JsonSchemaValue
 from pydantic_core import core_schema
 
 from footcoach_tui.library.schema import MODELS
+from footcoach_tui.session.exercise import Exercise
+from footcoach_tui.session.routine import Routine
 
 
 class _EditorSchema(GenerateJsonSchema):
@@ -31,3 +34,14 @@ def json_schemas() -> dict[str, dict[str, Any]]:
         }
         for kind, model in MODELS.items()
     }
+
+
+def show_schema() -> dict[str, Any]:
+    """Return the schema of a routine or an exercise as it is printed."""
+    adapters = {"routine": TypeAdapter(Routine), "exercise": TypeAdapter(Exercise)}
+    mode: JsonSchemaMode = "serialization"
+    schemas, common = TypeAdapter.json_schemas(
+        [(name, mode, adapter) for name, adapter in adapters.items()]
+    )
+    properties = {name: schemas[name, mode] for name in adapters}
+    return {"type": "object", "properties": properties, **common}

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
-from month_schema import month_schema
 
+from footcoach_tui.history.json_schema import month_schema
 from footcoach_tui.history.store import History
 from footcoach_tui.session.record import SessionRecord
 

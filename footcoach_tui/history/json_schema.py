@@ -1,4 +1,7 @@
-"""JSON Schema of a month file, for repairs by hand and for other programs."""
+"""JSON Schemas of a month file and of the sessions in the output of `history --json`.
+
+They serve repairs by hand and other programs.
+"""
 
 from typing import Any
 
@@ -44,6 +47,14 @@ def month_schema() -> _Schema:
         "additionalProperties": _numbered({"type": "object"}),
         "$defs": {"session": _session(), "deletion": deletion, "set": _record(SET)},
     }
+
+
+def session_schema() -> _Schema:
+    """The schema of a session as it is printed, without the fields of its versions."""
+    session = _record(SESSION, exercises=_record(EXERCISE, sets=_record(SET)))
+    first = ("id", "date", "started")
+    fields = session["properties"]
+    return session | {"properties": {name: fields[name] for name in first} | fields}
 
 
 def _numbered(row: _Schema) -> _Schema:

@@ -1,0 +1,43 @@
+"""JSON Schema of the config file, for editors."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from footcoach_tui.session.side import Side
+from footcoach_tui.settings.settings import CHOICES, MAX_WEEK_GOAL
+
+_BOOLEAN = {"type": "boolean"}
+
+
+def config_schema(commands: Iterable[str], themes: Iterable[str]) -> dict[str, Any]:
+    """Return the schema of the settings; `commands` are the ids that can have other keys."""
+    key = {"type": "string"}
+    keys = {"anyOf": [key, {"type": "array", "items": key, "minItems": 1}]}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {
+            "bell": _BOOLEAN | {"description": "A bell at each cue; default true."},
+            **{name: {"enum": list(choices)} for name, choices in CHOICES.items()},
+            "first_side": {
+                "enum": [side.value for side in (Side.LEFT, Side.RIGHT)],
+                "description": "The side that begins; default left.",
+            },
+            "theme": {"enum": list(themes), "description": "Colour theme."},
+            "calm": _BOOLEAN | {"description": "Only the countdown moves; default false."},
+            "week_goal": {
+                "type": "integer",
+                "minimum": 1,
+                "maximum": MAX_WEEK_GOAL,
+                "description": "Sessions a week; default 3.",
+            },
+            "keys": {
+                "type": "object",
+                "additionalProperties": False,
+                "properties": dict.fromkeys(commands, keys),
+                "description": "Other keys for commands.",
+            },
+        },
+        "title": "footcoach config file",
+    }
