@@ -31,7 +31,7 @@ def with_ids(schema: _Schema, catalogue: Catalogue) -> dict[str, Any]:
         "needs": catalogue.needs,
     }
     ids_or_text: dict[str, Collection[str]] = {"easier": exercises, "harder": exercises}
-    choices = {name: {"enum": sorted(known)} for name, known in ids.items() if known}
+    choices: _Schema = {name: {"enum": sorted(known)} for name, known in ids.items() if known}
     choices |= {
         name: {"anyOf": [{"enum": sorted(known)}, {"type": "string"}]}
         for name, known in ids_or_text.items()

@@ -38,7 +38,10 @@ def json_schemas() -> dict[str, dict[str, Any]]:
 
 def show_schema() -> dict[str, Any]:
     """Return the schema of a routine or an exercise as it is printed."""
-    adapters = {"routine": TypeAdapter(Routine), "exercise": TypeAdapter(Exercise)}
+    adapters: dict[str, TypeAdapter[Any]] = {
+        "routine": TypeAdapter(Routine),
+        "exercise": TypeAdapter(Exercise),
+    }
     mode: JsonSchemaMode = "serialization"
     schemas, common = TypeAdapter.json_schemas(
         [(name, mode, adapter) for name, adapter in adapters.items()]
