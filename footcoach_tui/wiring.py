@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # for the type checker only: nothing is imported when the pro
     from footcoach_tui.app.appearance.choose import Appearance, AppearanceOptions, Reasons
     from footcoach_tui.app.context import AppContext
     from footcoach_tui.app.exercise_view.clips import FrameCache
+    from footcoach_tui.authoring.own_files import OwnFiles
     from footcoach_tui.boundary.paths import Folders
     from footcoach_tui.boundary.problems import Problem
     from footcoach_tui.coach.log import TrainingLog
@@ -85,6 +86,16 @@ def open_catalogue() -> "Catalogue":
     places = folders()
     own, cache_file = places.data / "routines", places.cache / "routines.index"
     return load_catalogue(bundled_routines_folder(), own, cache_file)
+
+
+def open_own_files() -> "OwnFiles":
+    """Find the files of routines and exercises, the user's own and the bundled ones."""
+    from footcoach_tui.authoring.own_files import OwnFiles
+    from footcoach_tui.boundary.paths import bundled_routines_folder
+
+    places = folders()
+    own, cache_file = places.data / "routines", places.cache / "routines.index"
+    return OwnFiles(bundled_routines_folder(), own, cache_file)
 
 
 def open_favourites() -> "Favourites":

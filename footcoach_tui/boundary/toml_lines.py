@@ -20,12 +20,12 @@ _EQUALS = re.compile(r"[ \t]*=[ \t]*")
 _DOT = re.compile(r"[ \t]*\.")
 _HEADER = re.compile(r"\[\[?")
 _REST = re.compile(r"[^\n]*")
-_KEY_PART = re.compile(
+KEY_PART = re.compile(
     r'[ \t]*(?:"(?P<basic>(?:[^"\\\n]++|\\.)*+)"'
     r"|'(?P<literal>[^'\n]*+)'"
     r"|(?P<bare>[A-Za-z0-9_-]++))"
 )
-_SCALAR = re.compile(
+SCALAR = re.compile(
     r'"""(?:[^"\\]++|\\[\s\S]|"{1,2}(?!"))*+"{3,5}'
     r"|'''(?:[^']++|'{1,2}(?!'))*+'{3,5}"
     r'|"(?:[^"\\\n]++|\\.)*+"'
@@ -97,9 +97,9 @@ class _Scan:
 
     def _scan_key(self) -> list[str]:
         parts: list[str] = []
-        while match := _KEY_PART.match(self._text, self._pos):
+        while match := KEY_PART.match(self._text, self._pos):
             self._pos = match.end()
-            parts.append(_unescape(match))
+            parts.append(unescape_key(match))
             if not self._skip(_DOT):
                 break
         return parts
@@ -110,7 +110,7 @@ class _Scan:
         elif self._is_at("{"):
             self._scan_entries(path, "}")
         else:
-            self._skip(_SCALAR)
+            self._skip(SCALAR)
 
     def _scan_entries(self, path: KeyPath, closer: str) -> None:
         """Read an array or an inline table, from its bracket to the end of the other one."""
@@ -145,8 +145,8 @@ class _Scan:
         self.lines.setdefault(path, bisect_left(self._ends, pos) + 1)
 
 
-def _unescape(match: re.Match[str]) -> str:
-    """Return a part of a key, its escapes resolved."""
+def unescape_key(match: re.Match[str]) -> str:
+    """Return the part of a key that KEY_PART has matched, its escapes resolved."""
     body = match["basic"]
     if body is None:
         return match["literal"] if match["literal"] is not None else match["bare"]

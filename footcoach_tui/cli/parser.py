@@ -37,6 +37,7 @@ COMMANDS = {
     "profile": "profile",
     "test": "test",
     "flags": "flags",
+    "fmt": "fmt",
     "check": "check",
     "schema": "schema",
     "doctor": "doctor",

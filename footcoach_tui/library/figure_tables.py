@@ -165,13 +165,13 @@ class FigureTable(TableModel):
     props: Annotated[list[Choice[Prop]], Field(max_length=10)] | None = Field(
         None, description="Objects around the figure; the floor is always there."
     )
-    planted: Annotated[list[Choice[Contact]], Field(max_length=2)] | None = Field(
-        None, description="Contacts that stay in place through a phase."
-    )
     wall: Annotated[float, Field(ge=0, le=100)] | None = Field(
         None,
         description="Distance of the wall from the ball of the foot at [0, 0]; default where "
         "the poses reach furthest.",
+    )
+    planted: Annotated[list[Choice[Contact]], Field(max_length=2)] | None = Field(
+        None, description="Contacts that stay in place through a phase."
     )
     ghost: Id | None = Field(
         None, description="The key pose that is faintly seen behind the others."

@@ -17,10 +17,10 @@ class GateTable(TableModel):
     min_level: Annotated[int, Field(ge=2, le=4)] | None = Field(
         None, description="Four sessions at the level below it in the last four weeks."
     )
-    requires: Texts | None = Field(None, description="Sentences to answer with yes; all must hold.")
     needs: Annotated[list[Id], Field(max_length=50)] | None = Field(
         None, description="Conditions that the coach computes: ids of `needs` in safety.toml."
     )
+    requires: Texts | None = Field(None, description="Sentences to answer with yes; all must hold.")
     sore: Texts | None = Field(None, description="Pains with which it is left out.")
     exclude: Texts | None = Field(
         None,

@@ -119,6 +119,7 @@ class _ExerciseFile(TableModel):
         description="Reasons to ask first, or to leave it out: ids in safety.toml, or text.",
     )
     position: Choice[Position] = Field(description="Position of the body.")
+    level: LevelNumber = Field(description="1 seated, 2 two feet, 3 one foot, 4 dynamic or loaded.")
     equipment: Annotated[list[Choice[Equipment]], Field(max_length=50)] = Field(
         description="Equipment within reach; an empty list for none."
     )
@@ -131,18 +132,17 @@ class _ExerciseFile(TableModel):
     tags: Annotated[list[Choice[Tag]], Field(max_length=50)] | None = Field(
         None, description="Loads, risks and positions; without the key they follow from the level."
     )
-    level: LevelNumber = Field(description="1 seated, 2 two feet, 3 one foot, 4 dynamic or loaded.")
     easier: Texts | None = Field(None, description="Easier ways: ids of exercises, or text.")
     harder: Texts | None = Field(None, description="Harder ways: ids of exercises, or text.")
     source_status: Choice[SourceStatus] = Field(description="Where the exercise comes from.")
     evidence: Text = Field(description="Known and unknown facts, in an honest sentence.")
     dose: _DoseTable = Field(description="The usual dose.")
+    dose_sources: list[_DoseSourceTable] = Field(
+        min_length=1, max_length=50, description="Where the dose comes from."
+    )
     figure: FigureTable | None = Field(None, description="Drawing of the movement.")
     poses: dict[Id, PoseTable] | None = Field(
         None, description="The key poses of the movement, by their names."
-    )
-    dose_sources: list[_DoseSourceTable] = Field(
-        min_length=1, max_length=50, description="Where the dose comes from."
     )
 
 
@@ -179,14 +179,14 @@ class _RoutineFile(TableModel):
     level: LevelNumber = Field(description="1 seated, 2 two feet, 3 one foot, 4 dynamic or loaded.")
     frequency: Name = Field(description="Frequency, in words.")
     effort: Effort = Field(description="Aim, from and to, on the 0-10 scale.")
-    source_status: Choice[SourceStatus] = Field(description="Where the routine comes from.")
-    source_note: Text | None = Field(None, description="Notes on the sources.")
-    sources: _Ids | None = Field(None, description="Ids in sources.toml.")
-    disclaimer: Text | None = Field(None, description="Warnings before the start.")
     rank: _Rank | None = Field(None, description="Rank in lists, low first; default 100.")
     weeks: Weeks | None = Field(None, description="Weeks of a programme, from and to.")
     previous: Id | None = Field(None, description="The routine before it in a programme.")
     next: Id | None = Field(None, description="The routine after it in a programme.")
+    source_status: Choice[SourceStatus] = Field(description="Where the routine comes from.")
+    source_note: Text | None = Field(None, description="Notes on the sources.")
+    sources: _Ids | None = Field(None, description="Ids in sources.toml.")
+    disclaimer: Text | None = Field(None, description="Warnings before the start.")
     gates: Annotated[list[GateTable], Field(max_length=50)] | None = Field(
         None, description="Conditions for the routine."
     )

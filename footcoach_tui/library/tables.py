@@ -130,6 +130,25 @@ class WorkTable(_MotionTable):
     """Keys of a dose; a step has only those that differ from its exercise."""
 
     mode: Choice[Mode] | None = Field(None, description="Way of counting the work of a set.")
+    hold: _Length | None = Field(None, description="Mode hold: seconds of one hold.")
+    limit: _Length | None = Field(
+        None, description="Mode count-up: seconds after which the test ends by itself."
+    )
+    bouts: _Count | None = Field(None, description="Mode bouts: how many stretches.")
+    bout: _Length | None = Field(None, description="Mode bouts: seconds of one stretch.")
+    pause: _Wait | None = Field(None, description="Mode bouts: seconds between two stretches.")
+    reps: _Reps | None = Field(
+        None, description="Repetitions; modes reps, self-paced, and hold (default 1)."
+    )
+    gap: _Wait | None = Field(None, description="Mode hold: seconds between holds; default 0.")
+    beat: Annotated[int, Field(ge=20, le=120)] | None = Field(
+        None, description="Mode count-up: beats per minute; two beats are one rep."
+    )
+    unit: Literal["cm", "points"] | None = Field(
+        None, description="Mode measure: the unit of the number that is typed."
+    )
+    question: Name | None = Field(None, description="Mode measure: what to type, in a few words.")
+    most: _Reps | None = Field(None, description="Mode measure: the largest number allowed.")
     sets: _Count | None = Field(None, description="Number of sets; default 1.")
     prep: _Wait | None = Field(None, description="Seconds to get into place; default 8.")
     rest: _Wait | None = Field(None, description="Seconds between sets; default 20.")
@@ -146,31 +165,12 @@ class WorkTable(_MotionTable):
     switch: _Wait | None = Field(None, description="Seconds to change sides.")
     effort: Effort | None = Field(None, description="Aim, from and to, on the 0-10 scale.")
     load: Name | None = Field(None, description="Resistance, in words.")
-    reps: _Reps | None = Field(
-        None, description="Repetitions; modes reps, self-paced, and hold (default 1)."
+    error: Text | None = Field(
+        None, description="Modes count-up and measure: the measurement error, in a sentence."
     )
     phases: Annotated[list[_PhaseTable], _ROW] | None = Field(
         None, description="Mode reps: the phases of one rep, 30 s at most in all."
     )
-    hold: _Length | None = Field(None, description="Mode hold: seconds of one hold.")
-    gap: _Wait | None = Field(None, description="Mode hold: seconds between holds; default 0.")
     segments: Annotated[list[_SegmentTable], _ROW] | None = Field(
         None, description="Mode timed: the parts of one set, done once, in order."
-    )
-    bouts: _Count | None = Field(None, description="Mode bouts: how many stretches.")
-    bout: _Length | None = Field(None, description="Mode bouts: seconds of one stretch.")
-    pause: _Wait | None = Field(None, description="Mode bouts: seconds between two stretches.")
-    limit: _Length | None = Field(
-        None, description="Mode count-up: seconds after which the test ends by itself."
-    )
-    beat: Annotated[int, Field(ge=20, le=120)] | None = Field(
-        None, description="Mode count-up: beats per minute; two beats are one rep."
-    )
-    unit: Literal["cm", "points"] | None = Field(
-        None, description="Mode measure: the unit of the number that is typed."
-    )
-    question: Name | None = Field(None, description="Mode measure: what to type, in a few words.")
-    most: _Reps | None = Field(None, description="Mode measure: the largest number allowed.")
-    error: Text | None = Field(
-        None, description="Modes count-up and measure: the measurement error, in a sentence."
     )

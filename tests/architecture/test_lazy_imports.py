@@ -77,6 +77,7 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Loaded:
         (["show", "ball-roll"], {"textual", "rich", "pydantic", "tinydb", "asyncio"}),
         (["timeline", "desk-break-3min"], {"textual", "rich", "pydantic", "tinydb", "asyncio"}),
         (["schema", "routine"], {"textual", "rich", "tinydb", "asyncio"}),
+        (["fmt"], {"textual", "rich", "tinydb", "asyncio"}),
         (["check"], {"textual", "rich", "tinydb", "asyncio"}),
         (["today"], {"textual", "rich", "tinydb", "asyncio"}),
         (["plan"], {"textual", "rich", "tinydb", "asyncio"}),

@@ -1,0 +1,73 @@
+"""Files of routines and exercises by their ids: the user's own and the bundled ones."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from footcoach_tui.boundary.safe_read import UnreadableError, toml_files
+from footcoach_tui.library.build import CatalogueDraft
+from footcoach_tui.library.catalogue import draft_catalogue
+from footcoach_tui.library.kinds import EXERCISES_FOLDER, PLANS_FOLDER, FileKind
+from footcoach_tui.library.parsed_file import ParseCache
+
+_FOLDERS = {FileKind.ROUTINE: "", FileKind.EXERCISE: EXERCISES_FOLDER, FileKind.PLAN: PLANS_FOLDER}
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """File with an id: its kind, its path, and whether it is one of the user's own."""
+
+    kind: FileKind
+    path: Path
+    is_own: bool
+
+
+class OwnFiles:
+    """Own files in the folder `own`, beside the bundled ones. Nothing is written."""
+
+    def __init__(self, bundled: Path, own: Path, cache_file: Path | None = None) -> None:
+        self.folder = own
+        self._bundled = bundled
+        cache = ParseCache(cache_file, is_self_contained=True)
+        self._draft: CatalogueDraft = draft_catalogue(bundled, own, cache)[0]
+
+    def find(self, name: str) -> FoundFile | None:
+        """Return the file with an id; own ones first, also by the name of a file."""
+        found = [file for kind in _FOLDERS if (file := self._with_id(kind, name))]
+        own = [file for file in found if file.is_own]
+        return next(iter(own or self._with_name(name) or found), None)
+
+    def all_own(self) -> tuple[Path, ...]:
+        """Return the paths of all own files. Raises UnreadableError."""
+        return tuple(
+            path for folder in _FOLDERS.values() for path in toml_files(self.folder / folder)
+        )
+
+    def path_for(self, kind: FileKind, name: str) -> Path:
+        """Return the path of an own file with an id, which need not exist."""
+        return self.folder / _FOLDERS[kind] / f"{name}.toml"
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Ids of all routines and exercises."""
+        return tuple(name for kind, name in self._draft.owners if kind in _FOLDERS)
+
+    def dose_of(self, exercise: str) -> dict[str, object]:
+        """Return the usual dose of an exercise as its file has it; {} of one with problems."""
+        table = self._draft.tables.get(exercise)
+        return dict(table["dose"]) if table else {}
+
+    def _with_id(self, kind: FileKind, name: str) -> FoundFile | None:
+        owner = self._draft.owners.get((kind, name))
+        if owner is None:
+            return None
+        path = Path(owner)
+        return FoundFile(kind, path, is_own=path.is_relative_to(self.folder))
+
+    def _with_name(self, name: str) -> list[FoundFile]:
+        """Return the own files that are called by a name: a broken one may have no id."""
+        try:
+            paths = {path.relative_to(self.folder): path for path in self.all_own()}
+        except UnreadableError:
+            return []
+        places = {kind: Path(folder, f"{name}.toml") for kind, folder in _FOLDERS.items()}
+        return [FoundFile(kind, paths[p], is_own=True) for kind, p in places.items() if p in paths]
