@@ -6,7 +6,7 @@ from pathlib import Path
 from footcoach_tui.boundary.safe_read import UnreadableError, toml_files
 from footcoach_tui.library.build import CatalogueDraft
 from footcoach_tui.library.catalogue import draft_catalogue
-from footcoach_tui.library.kinds import EXERCISES_FOLDER, PLANS_FOLDER, FileKind
+from footcoach_tui.library.kinds import EXERCISES_FOLDER, PLANS_FOLDER, FileKind, TomlTable
 from footcoach_tui.library.parsed_file import ParseCache
 
 _FOLDERS = {FileKind.ROUTINE: "", FileKind.EXERCISE: EXERCISES_FOLDER, FileKind.PLAN: PLANS_FOLDER}
@@ -51,10 +51,14 @@ class OwnFiles:
         """Ids of all routines and exercises."""
         return tuple(name for kind, name in self._draft.owners if kind in _FOLDERS)
 
-    def dose_of(self, exercise: str) -> dict[str, object]:
-        """Return the usual dose of an exercise as its file has it; {} of one with problems."""
-        table = self._draft.tables.get(exercise)
-        return dict(table["dose"]) if table else {}
+    def exercise(self, name: str) -> TomlTable:
+        """Return the table of an exercise as its file has it; an empty one if that has problems."""
+        return self._draft.tables.get(name, {})
+
+    def is_sound(self, kind: FileKind, name: str) -> bool:
+        """Whether the routine or exercise with an id has no problems."""
+        sound = self._draft.exercises if kind is FileKind.EXERCISE else self._draft.routines
+        return name in sound
 
     def _with_id(self, kind: FileKind, name: str) -> FoundFile | None:
         owner = self._draft.owners.get((kind, name))

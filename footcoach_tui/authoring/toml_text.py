@@ -139,7 +139,10 @@ class TomlText:
                 blocks += [entry.line, *entry.after]
                 if entry.after:
                     blocks.append("")
-        return "\n".join(without_blanks([*blocks, *self.foot])) + "\n"
+        blocks = without_blanks([*blocks, *self.foot])
+        if blocks and blocks[0].startswith(_DIRECTIVE):
+            blocks = collapsed([blocks[0], "", *blocks[1:]])
+        return "\n".join(blocks) + "\n"
 
     def comments(self) -> Iterator[str]:
         """Yield every comment, without the blanks before it."""
@@ -194,7 +197,7 @@ def _split(lines: list[str]) -> tuple[list[str], list[str]]:
 
 
 def _comments_in(value: Value) -> Iterator[str]:
-    yield from filter(None, value.after)
+    yield from filter(None, (value.comment, *value.after))
     for item in value.items:
         yield from filter(None, (*item.before, item.comment))
         yield from _comments_in(item.value)

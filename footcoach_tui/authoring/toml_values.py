@@ -50,14 +50,15 @@ class Item:
 class Value:
     """Value: a text as it is written, or the items between two brackets.
 
-    `has_lines` is whether a line ends right inside its brackets; `after` are the lines of comments
-    before the closing bracket.
+    `has_lines` is whether a line ends right inside its brackets; `comment` is behind the opening
+    one, with the blanks before it, and `after` are the lines of comments before the closing one.
     """
 
     text: str = ""
     brackets: str = ""
     items: list[Item] = field(default_factory=list)
     has_lines: bool = False
+    comment: str = ""
     after: list[str] = field(default_factory=list)
 
     def written(self, depth: int = 0) -> str:
@@ -69,7 +70,7 @@ class Value:
             inner = ", ".join(_written(item, depth) for item in self.items)
             return f"{{ {inner} }}" if inner and opening == "{" else f"{opening}{inner}{closing}"
         lines = [*self._lines(depth + 1), *(_indented(line, depth + 1) for line in self.after)]
-        return "\n".join([opening, *lines, _indented(closing, depth)])
+        return "\n".join([opening + self.comment, *lines, _indented(closing, depth)])
 
     def _lines(self, depth: int) -> Iterator[str]:
         """Yield the lines of the items: those that shared a line still do."""
@@ -157,28 +158,30 @@ class Scanner:
         value = Value(brackets=brackets)
         lines: list[str] = []  # comments, and "" for empty lines, since the last item
         starts_line = can_trail = False
-        while True:
-            self.skip(BLANK)
-            if self.is_at_end:
-                raise TomlTextError("a bracket is not closed")
+        while not self.is_at_end:
             comment = self.line_end()
             if comment is not None:
-                if can_trail and comment and value.items:
+                if comment and not (value.items or value.has_lines):
+                    value.comment = self.gap + comment
+                elif comment and can_trail:
                     value.items[-1].comment = self.gap + comment
                 elif comment or starts_line:
                     lines.append(comment)
                 value.has_lines, starts_line, can_trail = True, True, False
-            elif self.is_at(brackets[1]):
+                continue
+            self.skip(BLANK)
+            if self.is_at(brackets[1]):
                 self.pos += 1
-                value.after = without_blanks(lines)
+                value.after = without_blanks(lines, at_start=not value.items)
                 return value
-            elif self.is_at(","):
+            if self.is_at(","):
                 self.pos += 1
-            else:
-                key, inner = self.pair() if brackets == "{}" else (None, self.value())
-                before = collapsed(lines) if value.items else without_blanks(lines, at_end=False)
-                value.items.append(Item(inner, key, starts_line, before))
-                lines, starts_line, can_trail = [], False, True
+                continue
+            key, inner = self.pair() if brackets == "{}" else (None, self.value())
+            before = without_blanks(lines, at_start=not value.items, at_end=False)
+            value.items.append(Item(inner, key, starts_line, before))
+            lines, starts_line, can_trail = [], False, True
+        raise TomlTextError("a bracket is not closed")
 
 
 def collapsed(lines: list[str]) -> list[str]:
@@ -186,10 +189,10 @@ def collapsed(lines: list[str]) -> list[str]:
     return [line for index, line in enumerate(lines) if line or index == 0 or lines[index - 1]]
 
 
-def without_blanks(lines: list[str], *, at_end: bool = True) -> list[str]:
-    """Return lines, collapsed, without empty ones at the start and, with `at_end`, at the end."""
+def without_blanks(lines: list[str], *, at_start: bool = True, at_end: bool = True) -> list[str]:
+    """Return lines, collapsed, without empty ones at the start and at the end."""
     lines = collapsed(lines)
-    while lines and not lines[0]:
+    while at_start and lines and not lines[0]:
         lines = lines[1:]
     while at_end and lines and not lines[-1]:
         lines = lines[:-1]

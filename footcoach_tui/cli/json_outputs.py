@@ -30,7 +30,7 @@ _EFFORT: _Schema = {
 def output_schemas() -> dict[str, _Schema]:
     """Return the schemas by the name of their command."""
     outputs = {
-        "list": {"routines": _many(_object(_listed_routine())), "broken": _many(_TEXT)},
+        "list": {"broken": _many(_TEXT)},
         "timeline": {
             "routine": _TEXT,
             "seconds": _SECONDS,
@@ -50,6 +50,10 @@ def output_schemas() -> dict[str, _Schema]:
         "status": dict.fromkeys((*_STATUS_FIELDS, "rule", "sentence"), _TEXT),
     }
     schemas = {name: _object(fields) for name, fields in outputs.items()}
+    schemas["list"]["properties"] |= {
+        "routines": _many(_object(_listed_routine())),
+        "exercises": _many(_object(_listed_exercise())),
+    }
     schemas["show"] = show_schema()
     return {name: _output(name, schema) for name, schema in schemas.items()}
 
@@ -78,6 +82,18 @@ def _listed_routine() -> _Schema:
         "effort": _EFFORT,
         "source_status": {"enum": [status.value for status in SourceStatus]},
         "exercises": _many(_TEXT),
+    }
+
+
+def _listed_exercise() -> _Schema:
+    return {
+        "id": _TEXT,
+        "name": _TEXT,
+        "purpose": _TEXT,
+        "position": _TEXT,
+        "equipment": _many(_TEXT),
+        "level": _LEVEL,
+        "source_status": {"enum": [status.value for status in SourceStatus]},
     }
 
 

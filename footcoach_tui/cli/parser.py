@@ -37,6 +37,7 @@ COMMANDS = {
     "profile": "profile",
     "test": "test",
     "flags": "flags",
+    "new": "new",
     "fmt": "fmt",
     "check": "check",
     "schema": "schema",

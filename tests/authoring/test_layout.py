@@ -85,6 +85,7 @@ def test_an_untidy_file_gets_the_layout_of_the_docs() -> None:
 @given(toml_texts())
 @example("")
 @example("#: x\n# y\na = 1")
+@example("title = 1\n#: x\n#\nid = 1")
 @example("a = [ # x\n\n# y\n\n1 # z\n,2,\n3 ]\r\n")
 @example('[a]\n# x\n\n# y\nb = """\n\n\n"""\n# z\n\na = 1\n\n\n# end')
 def test_a_text_says_the_same_in_its_layout(text: str) -> None:
@@ -121,8 +122,8 @@ def test_the_schema_stays_on_the_first_line() -> None:
 
 
 def test_items_on_one_line_stay_on_one_line() -> None:
-    assert lay_out("a = [\n1,2,\n\n 3, # three\n]\n") == (
-        "a = [\n    1, 2,\n\n    3,  # three\n]\n"
+    assert lay_out("a = [ # all\n1,2,\n\n 3,    # three\n\n# four\n]\n") == (
+        "a = [  # all\n    1, 2,\n\n    3,    # three\n\n    # four\n]\n"
     )
 
 

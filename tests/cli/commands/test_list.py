@@ -4,6 +4,8 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from bundled import CATALOGUE
+
 Footcoach = Callable[..., Any]
 Own = Callable[[str, str], Any]
 BUNDLED = {
@@ -55,3 +57,11 @@ def test_a_broken_file_is_told_and_keeps_nothing_else_from_working(
     assert listed.err == f"footcoach: {path} cannot be used; run footcoach check\n"
     assert {line.split()[0] for line in listed.lines} >= BUNDLED | {self_paced}
     assert json.loads(footcoach("list", "--json").out)["broken"] == [str(path)]
+
+
+def test_exercises_are_listed_with_their_ids(footcoach: Footcoach) -> None:
+    done = footcoach("list", "--exercises")
+    assert (done.code, done.err) == (0, "")
+    assert [line.split()[0] for line in done.lines] == sorted(CATALOGUE.exercises)
+    (line,) = [line for line in done.lines if line.startswith("ball-roll ")]
+    assert line.endswith("Ball roll (standing; ball)")

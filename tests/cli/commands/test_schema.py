@@ -36,6 +36,7 @@ def test_each_is_a_schema_and_is_printed_as_the_docs_have_it(
     "command",
     [
         ["list"],
+        ["list", "--exercises"],
         ["show", "hops-next"],
         ["show", "heel-raise-test"],
         ["timeline", "hops-next"],

@@ -1,0 +1,124 @@
+"""Texts of new files, with comments for a newcomer; each passes `footcoach check`."""
+
+import json
+from string import Template
+
+from footcoach_tui.authoring.names import NewName
+
+_ROUTINE = Template("""\
+#:schema ./routine.schema.json
+
+# A routine of yours. What stands behind a # is a note, which footcoach skips.
+#
+#   footcoach edit $id    opens it in your editor, and says what is wrong
+#   footcoach play $id    plays it
+
+id = "$id"
+title = $title
+summary = "What it is good for, in a sentence or two."
+context = ["daily"]             # when: before-run, after-run, daily, desk, or words of yours
+level = 1                       # 1 seated, 2 two feet, 3 one foot, 4 dynamic or loaded
+frequency = "Once a day"        # how often, in words
+effort = [1, 3]                 # how hard it should feel, from and to, 0 to 10
+source_status = "footcoach"     # keep this for what you have put together yourself
+
+# The steps, in order. Copy one to add one, and delete those that you do not want.
+# footcoach list --exercises names all exercises; footcoach show toe-yoga describes one.
+# An exercise has a usual dose: a step needs only what differs from it.
+
+[[steps]]
+exercise = "ankle-circles"
+
+[[steps]]
+exercise = "toe-yoga"
+reps = 6                        # how often in a set
+effort = [1, 3]
+
+[[steps]]
+exercise = "heel-raise-seated"
+prep = 10                       # seconds to get into place
+sets = 2
+reps = 10
+rest = 30                       # seconds between sets
+tempo = [2, 1, 3]               # seconds up, held, down; 0 leaves one out
+""")
+_EXERCISE = Template("""\
+#:schema ./exercise.schema.json
+
+# An exercise of yours. What stands behind a # is a note, which footcoach skips.
+#
+#   footcoach edit $id             opens it in your editor, and says what is wrong
+#   footcoach show $id --figure    shows how it moves
+#
+# To play it, give a routine a step: exercise = "$id"
+
+id = "$id"
+name = $title
+purpose = "What it is for, in a sentence."
+why = "Why it should work, in a sentence or two."
+how = [
+    "Sit with both feet flat on the floor.",
+    "Lift all toes. The balls of the feet stay down.",
+    "Lay the toes down one by one.",
+]
+cues = [                           # two or three short reminders, shown during the work
+    "Heels stay down",
+    "Slowly",
+]
+errors = ["The whole foot lifts."]
+stop_if = []                       # its own signs to stop at; the usual ones are always shown
+cautions = ["numb-feet-ask"]       # who should ask first: ids in safety.toml, or your own words
+position = "seated"                # seated, standing, kneeling, hands-knees or lying
+level = 1                          # 1 seated, 2 two feet, 3 one foot, 4 dynamic or loaded
+equipment = []                     # such as "chair", "wall", "ball", "towel", "mat", "band"
+tags = []                          # what it loads: "impact" for hops, see docs/routine-format.md
+source_status = "footcoach"        # keep this for an exercise of your own
+evidence = "My own exercise. It has not been tested."
+
+# The usual dose. Other modes: hold, timed, bouts, self-paced.
+[dose]
+mode = "reps"
+reps = 8
+sets = 1
+prep = 8                           # seconds to get into place
+rest = 20                          # seconds between sets
+sides = "both"                     # or "each", with switch = 5: seconds to change sides
+effort = [1, 3]
+phases = [                         # one rep; kind is move, hold or relax
+    { name = "lift", seconds = 2, kind = "move", breath = "in", poses = ["flat", "lifted"], lit = ["toes"] },
+    { name = "hold", seconds = 1, kind = "hold", poses = ["lifted"], lit = ["toes"] },
+    { name = "lay down", seconds = 3, kind = "move", cue = "Little toe first", breath = "out", poses = ["lifted", "flat"] },
+]
+
+[[dose_sources]]
+text = "Our choice: 8 reps."
+grade = "F"                        # F: your own. T, E and P are for published ones
+
+# The figure moves from pose to pose: each phase above names the poses it goes through.
+# "foot" is a foot seen from its inner side; "body" is the whole body from the side.
+[figure]
+views = ["foot"]
+
+[poses.flat.foot]
+big_toe = 0                        # degrees up
+small_toes = 0
+heel = 0                           # degrees the heel is lifted
+
+[poses.lifted.foot]
+big_toe = 40
+small_toes = 35
+heel = 0
+""")  # noqa: E501 - a phase is one line
+
+
+def routine_text(name: NewName) -> str:
+    return _ROUTINE.substitute(id=name.id, title=quoted(name.title))
+
+
+def exercise_text(name: NewName) -> str:
+    return _EXERCISE.substitute(id=name.id, title=quoted(name.title))
+
+
+def quoted(text: str) -> str:
+    """Return a text as TOML writes it; it has no control characters."""
+    return json.dumps(text, ensure_ascii=False)
