@@ -23,8 +23,12 @@ def read_bytes(path: Path) -> bytes:
 
 
 def save_text(path: Path, text: str) -> None:
-    """Write a file if its text differs; an old one keeps its permissions. Raises WriteError."""
-    content = text.encode()
+    """Write a file as `save` does."""
+    save(path, text.encode())
+
+
+def save(path: Path, content: bytes) -> None:
+    """Write a file if its content differs; an old one keeps its permissions. Raises WriteError."""
     mode = None
     with suppress(OSError):
         mode = stat.S_IMODE(path.stat().st_mode)

@@ -98,8 +98,11 @@ class TomlText:
     @classmethod
     def parse(cls, text: str) -> "TomlText":
         """Read a valid TOML text. Raises TomlTextError, RecursionError for deep brackets."""
+        return cls._read(Scanner(text.replace("\r\n", "\n")))
+
+    @classmethod
+    def _read(cls, scanner: Scanner) -> "TomlText":
         document = cls([Table()])
-        scanner = Scanner(text.replace("\r\n", "\n"))
         lines: list[str] = []
         latest: Table | Entry | None = None
         while not scanner.is_at_end:
@@ -123,6 +126,13 @@ class TomlText:
         else:
             document.foot = collapsed(lines)
         return document
+
+    @classmethod
+    def comment_lines(cls, text: str) -> set[int]:
+        """Return the lines, from 0, of a valid text that have a comment. Raises as `parse` does."""
+        scanner = Scanner(text.replace("\r\n", "\n"))
+        cls._read(scanner)
+        return {scanner.text.count("\n", 0, place) for place in scanner.comments}
 
     def all_of(self, *path: str) -> list[Table]:
         """Return the tables with a path, in order."""

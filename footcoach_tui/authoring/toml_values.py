@@ -96,6 +96,8 @@ class Scanner:
         self.pos = pos
         self.gap = _GAP
         """Blanks before the comment that was read last."""
+        self.comments: list[int] = []
+        """Places of the comments so far."""
 
     @property
     def is_at_end(self) -> bool:
@@ -143,6 +145,8 @@ class Scanner:
         if not match:
             return None
         self.pos = match.end()
+        if match["comment"]:
+            self.comments.append(match.start("comment"))
         self.gap = max(match["gap"].replace("\t", _GAP), _GAP)
         return (match["comment"] or "").rstrip()
 

@@ -38,6 +38,7 @@ COMMANDS = {
     "test": "test",
     "flags": "flags",
     "new": "new",
+    "edit": "edit",
     "fmt": "fmt",
     "check": "check",
     "schema": "schema",
