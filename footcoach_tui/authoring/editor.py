@@ -55,9 +55,10 @@ def run_editor(command: list[str], path: Path) -> None:
             f"the editor {name} could not be started: {reason}; set EDITOR to another one"
         ) from error
     if code:
+        name = clean(Path(command[0]).name)
         how = f"exit code {code}" if code > 0 else f"signal {-code}"
         raise AuthoringError(
-            f"the editor {clean(Path(command[0]).name)} ended with {how}; {clean(str(path))} is as it was saved last"
+            f"the editor {name} ended with {how}; {clean(str(path))} is as it was saved last"
         )
 
 

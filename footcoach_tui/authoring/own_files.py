@@ -38,9 +38,7 @@ class OwnFiles:
 
     def all_own(self) -> tuple[Path, ...]:
         """Return the paths of all own files. Raises UnreadableError."""
-        return tuple(
-            path for folder in _FOLDERS.values() for path in toml_files(self.folder / folder)
-        )
+        return own_paths(self.folder)
 
     def path_for(self, kind: FileKind, name: str) -> Path:
         """Return the path of an own file with an id, which need not exist."""
@@ -75,3 +73,8 @@ class OwnFiles:
             return []
         places = {kind: Path(folder, f"{name}.toml") for kind, folder in _FOLDERS.items()}
         return [FoundFile(kind, paths[p], is_own=True) for kind, p in places.items() if p in paths]
+
+
+def own_paths(own: Path) -> tuple[Path, ...]:
+    """Return the paths of all files below the folder of own routines. Raises UnreadableError."""
+    return tuple(path for folder in _FOLDERS.values() for path in toml_files(own / folder))

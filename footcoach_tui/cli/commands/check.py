@@ -3,13 +3,16 @@
 import argparse
 import os
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from footcoach_tui import wiring
 from footcoach_tui.boundary.paths import bundled_routines_folder, config_file, data_folder
 from footcoach_tui.boundary.problems import Problem
+from footcoach_tui.boundary.safe_read import UnreadableError
 from footcoach_tui.cli.errors import ExitCode
 from footcoach_tui.cli.parser import Subparsers
+from footcoach_tui.text.durations import counted
 
 _CONFIG_NAME = "config.toml"
 
@@ -25,25 +28,70 @@ def register(commands: Subparsers) -> None:
         type=Path,
         help="routine, exercise or config file to check; default: all routines and exercises",
     )
+    command.add_argument(
+        "--watch", action="store_true", help="check again whenever a file is saved, until ctrl+c"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
     """Print every error, those of unreadable files first."""
+    return _watch(args.files) if args.watch else _print_problems(args.files)[0]
+
+
+def _watch(named: Sequence[Path]) -> int:
+    """Check again at each change of a file. Returns the exit code of the latest check."""
+    from footcoach_tui.authoring.file_changes import changes  # noqa: PLC0415 - only here
+
+    code = int(ExitCode.INTERRUPTED)
+    try:
+        changed = changes(partial(_watched, named), wait_a_second)
+        while True:
+            code, count = _print_problems(named)
+            found = counted(count, "problem") if count else "no problems"
+            print(f"{wiring.now():%H:%M:%S}  {found}", flush=True)
+            next(changed)
+    except KeyboardInterrupt:
+        return code
+
+
+def wait_a_second() -> None:
+    """Wait between two looks at the files."""
+    import time  # noqa: PLC0415 - only here
+
+    time.sleep(1)
+
+
+def _watched(named: Sequence[Path]) -> Sequence[Path]:
+    """Return the files to look at: those that are named, or all of the user's own."""
+    from footcoach_tui.authoring.own_files import own_paths  # noqa: PLC0415 - only here
+
+    if named:
+        return named
+    try:
+        return own_paths(data_folder() / "routines")
+    except UnreadableError:
+        return ()
+
+
+def _print_problems(named: Sequence[Path]) -> tuple[int, int]:
+    """Print every problem; return the exit code and how many there are."""
     own = data_folder() / "routines"
-    configs = [path for path in args.files if _is_config(path, own)]
-    files = [path for path in args.files if path not in configs]
+    configs = [path for path in named if _is_config(path, own)]
+    files = [path for path in named if path not in configs]
     code = 0
+    problems: list[Problem] = []
     if files or not configs:
         from footcoach_tui.library.check import check  # noqa: PLC0415 - imports pydantic
 
         report = check(files, bundled=bundled_routines_folder(), own=own)
-        for problem in (*report.unreadable, *report.problems):
-            print(problem)
+        problems += (*report.unreadable, *report.problems)
         code = report.exit_code
-    for problem in _config_problems(configs):
-        print(problem)
+    if config_problems := (*_config_problems(configs),):
+        problems += config_problems
         code = max(code, ExitCode.NO)
-    return code
+    for problem in problems:
+        print(problem)
+    return code, len(problems)
 
 
 def _is_config(path: Path, routines: Path) -> bool:

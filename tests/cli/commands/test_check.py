@@ -103,3 +103,55 @@ def test_what_is_no_file_is_told(footcoach: Footcoach, name: str) -> None:
     done = footcoach("check", name)
     assert done.code == 2
     assert len(done.lines) == 1
+
+
+class FakeSeconds:
+    """The waits between two looks: in each something happens, and in the last one ctrl+c."""
+
+    def __init__(self, *happenings: Callable[[], object]) -> None:
+        self._happenings = list(happenings)
+
+    def __call__(self) -> None:
+        if not self._happenings:
+            raise KeyboardInterrupt
+        self._happenings.pop(0)()
+
+
+@pytest.mark.parametrize("is_named", [True, False])
+def test_with_watch_each_save_is_checked_until_ctrl_c(
+    footcoach: Footcoach,
+    put_routine: Callable[[str, str], Path],
+    routine_text: Callable[..., str],
+    monkeypatch: pytest.MonkeyPatch,
+    is_named: bool,  # noqa: FBT001 - a parameter of the test
+) -> None:
+    monkeypatch.setenv("FOOTCOACH_NOW", "2026-03-02T07:30")
+    sound = routine_text("mine", 'exercise = "toe-yoga"')
+    path = put_routine("mine.toml", sound)
+    seconds = FakeSeconds(
+        lambda: None,
+        lambda: path.write_text(FIVE_FAULTS),
+        lambda: path.write_text(sound),
+        lambda: path.write_text(sound + "x = 1\n"),
+        lambda: None,
+    )
+    monkeypatch.setattr("footcoach_tui.cli.commands.check.wait_a_second", seconds)
+    done = footcoach("check", "--watch", *([str(path)] if is_named else []))
+    assert (done.code, done.err) == (1, ""), "the code of the last check"
+    said = [line if line.startswith("07:30") else "-" for line in done.lines]
+    assert said == [
+        *("07:30:00  no problems", *["-"] * 5, "07:30:00  5 problems"),
+        *("07:30:00  no problems", "-", "07:30:00  1 problem"),
+    ]
+    assert done.lines[-2] == f"{path}:11: steps[1].x: unknown key"
+
+
+def test_a_watched_file_may_go_and_come_back(
+    footcoach: Footcoach, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(FIVE_FAULTS)
+    monkeypatch.setattr("footcoach_tui.cli.commands.check.wait_a_second", FakeSeconds(path.unlink))
+    done = footcoach("check", "--watch", str(path))
+    assert done.code == 2
+    assert done.lines[-2] == f"{path}: does not exist"
