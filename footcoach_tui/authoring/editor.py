@@ -15,6 +15,13 @@ from footcoach_tui.boundary.text import clean, quote
 _VARIABLES = ("VISUAL", "EDITOR")
 _USUAL = ("nano", "vi")
 """nano first: its keys are on its screen. Who prefers vi has mostly said so in a variable."""
+_TAKE_A_LINE = frozenset(
+    {
+        *("nano", "pico", "vi", "vim", "vim.basic", "vim.tiny", "nvim", "emacs", "emacsclient"),
+        *("mg", "micro", "joe", "jed", "ne", "kak"),
+    }
+)
+"""Editors that open a file at a line which is given as +12 before it."""
 
 
 def find_editor(
@@ -40,15 +47,17 @@ def find_editor(
     raise AuthoringError("no editor was found; set EDITOR to the name of yours")
 
 
-def run_editor(command: list[str], path: Path) -> None:
+def run_editor(command: list[str], path: Path, line: int = 0) -> None:
     """Open a file in the editor and wait until it is closed. Call it in the main thread.
 
-    Raises AuthoringError if the editor cannot be started, or ends with an error.
+    Where the editor is known to do so, it opens at the line. Raises AuthoringError if the editor
+    cannot be started, or ends with an error.
     """
     name = clean(command[0])
+    at = [f"+{line}"] if line and Path(command[0]).name in _TAKE_A_LINE else []
     try:
         with _interrupts_for_the_editor():
-            code = subprocess.run([*command, str(path)], check=False).returncode  # noqa: S603 - the user's own command
+            code = subprocess.run([*command, *at, str(path)], check=False).returncode  # noqa: S603 - the user's own command
     except (OSError, ValueError) as error:
         reason = error_reason(error) if isinstance(error, OSError) else "its name has a NUL"
         raise AuthoringError(

@@ -61,6 +61,12 @@ def notes_in(text: str) -> frozenset[str]:
     return frozenset(line for line in text.split("\n") if _NOTE.match(line))
 
 
+def first_note(text: str) -> int:
+    """Return the line, from 1, of the first note; 0 without one."""
+    lines = enumerate(text.split("\n"), 1)
+    return next((number for number, line in lines if _NOTE.match(line)), 0)
+
+
 def _comment_lines(text: str) -> set[int] | None:
     """Return the lines with comments; None if the text is not TOML, so that none is known."""
     try:

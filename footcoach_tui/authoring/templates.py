@@ -67,11 +67,11 @@ cues = [                           # two or three short reminders, shown during 
 ]
 errors = ["The whole foot lifts."]
 stop_if = []                       # its own signs to stop at; the usual ones are always shown
-cautions = ["numb-feet-ask"]       # who should ask first: ids in safety.toml, or your own words
+cautions = ["numb-feet-ask"]       # who should ask first: your words, or an id as in this case
 position = "seated"                # seated, standing, kneeling, hands-knees or lying
 level = 1                          # 1 seated, 2 two feet, 3 one foot, 4 dynamic or loaded
 equipment = []                     # such as "chair", "wall", "ball", "towel", "mat", "band"
-tags = []                          # what it loads: "impact" for hops, see docs/routine-format.md
+tags = []                          # what it loads, such as "impact" for hops, "tendon", "balance"
 source_status = "footcoach"        # keep this for an exercise of your own
 evidence = "My own exercise. It has not been tested."
 
@@ -84,18 +84,40 @@ prep = 8                           # seconds to get into place
 rest = 20                          # seconds between sets
 sides = "both"                     # or "each", with switch = 5: seconds to change sides
 effort = [1, 3]
-phases = [                         # one rep; kind is move, hold or relax
-    { name = "lift", seconds = 2, kind = "move", breath = "in", poses = ["flat", "lifted"], lit = ["toes"] },
-    { name = "hold", seconds = 1, kind = "hold", poses = ["lifted"], lit = ["toes"] },
-    { name = "lay down", seconds = 3, kind = "move", cue = "Little toe first", breath = "out", poses = ["lifted", "flat"] },
-]
+
+# One rep is these phases, in order. The kind is move, hold or relax.
+[[dose.phases]]
+name = "lift"
+seconds = 2
+kind = "move"
+breath = "in"
+poses = ["flat", "lifted"]         # the figure moves from one pose to the other
+lit = ["toes"]                     # what works is lit
+
+[[dose.phases]]
+name = "hold"
+seconds = 1
+kind = "hold"
+poses = ["lifted"]
+lit = ["toes"]
+
+[[dose.phases]]
+name = "lay down"
+seconds = 3
+kind = "move"
+cue = "Little toe first"           # shown and spoken in this phase
+breath = "out"
+poses = ["lifted", "flat"]
+lit = ["toes"]
 
 [[dose_sources]]
 text = "Our choice: 8 reps."
 grade = "F"                        # F: your own. T, E and P are for published ones
 
-# The figure moves from pose to pose: each phase above names the poses it goes through.
-# "foot" is a foot seen from its inner side; "body" is the whole body from the side.
+# The poses that the phases name. "foot" is a foot seen from its inner side; what else it can
+# do is in the output of footcoach schema exercise, under FootTable. For the whole body, begin
+# with a copy of an exercise that shows it:
+#   footcoach new NAME --exercise --from heel-raise-double
 [figure]
 views = ["foot"]
 
@@ -108,7 +130,7 @@ heel = 0                           # degrees the heel is lifted
 big_toe = 40
 small_toes = 35
 heel = 0
-""")  # noqa: E501 - a phase is one line
+""")
 
 
 def routine_text(name: NewName) -> str:

@@ -129,10 +129,15 @@ class TomlText:
 
     @classmethod
     def comment_lines(cls, text: str) -> set[int]:
-        """Return the lines, from 0, of a valid text that have a comment. Raises as `parse` does."""
+        """Return the lines, from 0, of a valid text that are a comment. Raises as `parse` does."""
         scanner = Scanner(text.replace("\r\n", "\n"))
         cls._read(scanner)
-        return {scanner.text.count("\n", 0, place) for place in scanner.comments}
+        starts = ((place, scanner.text.rfind("\n", 0, place) + 1) for place in scanner.comments)
+        return {
+            scanner.text.count("\n", 0, place)
+            for place, start in starts
+            if not scanner.text[start:place].strip()
+        }
 
     def all_of(self, *path: str) -> list[Table]:
         """Return the tables with a path, in order."""

@@ -13,13 +13,18 @@ EditFile = Callable[[Path], object]
 
 
 class FakeEditor:
-    """Editor that makes one change at each call; `seen` is what the file held before it."""
+    """Editor that makes one change at each call.
+
+    `seen` is what the file held before it, `lines` where it was opened.
+    """
 
     def __init__(self, *changes: EditFile) -> None:
         self._changes = list(changes)
         self.seen: list[bytes] = []
+        self.lines: list[int] = []
 
-    def __call__(self, path: Path) -> None:
+    def __call__(self, path: Path, line: int) -> None:
+        self.lines.append(line)
         self.seen.append(path.read_bytes())
         self._changes.pop(0)(path)
 
@@ -59,6 +64,7 @@ def test_it_is_opened_again_with_notes_which_go_after_it(path: Path) -> None:
     noted = b"a = 1\n#! k: has an x\nx = 1\n"
     assert editor.seen == [b"a = 1\n", noted, noted]
     assert asked == [3, 3], "the line of the key, below its note"
+    assert editor.lines == [0, 2, 2]
     assert path.read_bytes() == b"b = 1\n"
 
 

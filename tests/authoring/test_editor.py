@@ -49,6 +49,13 @@ def test_the_editor_gets_the_path_behind_its_options(tmp_path: Path) -> None:
     assert path.read_text() == f"-x|{path}|"
 
 
+@pytest.mark.parametrize(("name", "arguments"), [("nano", "+12 "), ("my-editor", "")])
+def test_a_known_editor_opens_at_the_line(tmp_path: Path, name: str, arguments: str) -> None:
+    told, path = tmp_path / "told", tmp_path / "mine.toml"
+    run_editor(script(tmp_path / name, f'echo "$@" > {told}'), path, 12)
+    assert told.read_text() == f"{arguments}{path}\n"
+
+
 @pytest.mark.parametrize(
     ("text", "how"), [("exit 3", "exit code 3"), ("kill -TERM $$", "signal 15")]
 )

@@ -3,7 +3,7 @@
 import tomllib
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from toml_texts import toml_texts
 
@@ -52,6 +52,7 @@ def test_notes_of_a_file_that_is_no_toml_go_as_well() -> None:
 
 
 @given(toml_texts(), st.lists(st.integers(0, 20)))
+@example("a = '''\n#! x'''#", [])
 def test_a_text_is_the_same_without_its_notes(text: str, lines: list[int]) -> None:
     bare = without_notes(text)
     problems = [problem(line, f"key{number}") for number, line in enumerate(lines)]
