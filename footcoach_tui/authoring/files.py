@@ -17,9 +17,12 @@ class AuthoringError(Exception):
     """A file cannot be made, changed or opened; the message is a sentence for the user."""
 
 
-def read_bytes(path: Path) -> bytes:
-    """Return the content of a file. Raises UnreadableError."""
-    return read_regular_file(path, FILE_LIMIT)
+def read_bytes(path: Path, *, inside: Path | None = None) -> bytes:
+    """Return the content of a file. Raises UnreadableError.
+
+    With `inside`, a link is followed only to a file in that folder.
+    """
+    return read_regular_file(path, FILE_LIMIT, inside=inside)
 
 
 def save_text(path: Path, text: str) -> None:

@@ -13,7 +13,7 @@ from footcoach_tui.library.key_order import key_order
 from footcoach_tui.library.schema import kind_of
 
 
-def laid_out(content: bytes, path: Path) -> str:
+def layout_of(content: bytes, path: Path) -> str:
     """Return the text of a file in the layout of footcoach.
 
     Raises TomlError for a text that is not TOML, AuthoringError if it cannot be laid out.

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from footcoach_tui.authoring.layout import laid_out
+from footcoach_tui.authoring.layout import layout_of
 from footcoach_tui.authoring.names import NewName
 from footcoach_tui.authoring.new_file import create_file
 from footcoach_tui.authoring.own_files import OwnFiles
@@ -31,7 +31,7 @@ def create(tmp_path: Path) -> Create:
 
 def test_the_examples_have_the_layout() -> None:
     assert len(EXAMPLES) == 4
-    assert [text for text in EXAMPLES if laid_out(text.encode(), Path("x.toml")) != text] == []
+    assert [text for text in EXAMPLES if layout_of(text.encode(), Path("x.toml")) != text] == []
 
 
 def test_the_copy_is_as_on_the_page(create: Create) -> None:

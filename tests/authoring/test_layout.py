@@ -9,7 +9,7 @@ from tidy_layout import assert_laid_out
 from toml_texts import toml_texts
 
 from footcoach_tui.authoring.files import AuthoringError
-from footcoach_tui.authoring.layout import laid_out
+from footcoach_tui.authoring.layout import layout_of
 from footcoach_tui.boundary.paths import bundled_routines_folder
 from footcoach_tui.boundary.toml import TomlError
 
@@ -74,7 +74,7 @@ exercise = "x"
 
 
 def lay_out(text: str, name: str = "x.toml") -> str:
-    return laid_out(text.encode(), Path(name))
+    return layout_of(text.encode(), Path(name))
 
 
 def test_an_untidy_file_gets_the_layout_of_the_docs() -> None:
@@ -95,7 +95,7 @@ def test_a_text_says_the_same_in_its_layout(text: str) -> None:
 @pytest.mark.parametrize("path", BUNDLED, ids=lambda path: path.stem)
 def test_bundled_files_have_the_layout(path: Path) -> None:
     content = path.read_bytes()
-    assert laid_out(content, path).encode() == content, "run footcoach fmt with this file"
+    assert layout_of(content, path).encode() == content, "run footcoach fmt with this file"
 
 
 def test_the_examples_of_the_docs_have_the_layout() -> None:
@@ -128,13 +128,13 @@ def test_items_on_one_line_stay_on_one_line() -> None:
 
 
 def test_a_byte_order_mark_and_other_line_ends_go() -> None:
-    assert laid_out(b"\xef\xbb\xbfa=1\r\n", Path("x.toml")) == "a = 1\n"
+    assert layout_of(b"\xef\xbb\xbfa=1\r\n", Path("x.toml")) == "a = 1\n"
 
 
 @pytest.mark.parametrize("content", [b"a = ", b"\xff", b"a = 1\na = 2", b"a = \x00"])
 def test_what_is_not_toml_is_a_problem(content: bytes) -> None:
     with pytest.raises(TomlError):
-        laid_out(content, Path("x.toml"))
+        layout_of(content, Path("x.toml"))
 
 
 def test_a_layout_that_would_say_something_else_is_refused(

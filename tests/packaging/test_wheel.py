@@ -86,9 +86,9 @@ def test_unpacked_elsewhere_it_finds_its_routines(
     routines = {path.stem for path in (ROOT / "routines").glob("*.toml")} - {"sources", "safety"}
     assert {line.split()[0] for line in listed} == routines
     assert run("-m", "footcoach_tui", "check") == ""
-    for path in (ROOT / "docs" / "schema").iterdir():
-        name = path.name.removesuffix(".schema.json")
-        assert run("-m", "footcoach_tui", "schema", name) == path.read_text(encoding="utf-8")
+    for name in ("routine", "list"):  # made from the models, and from a table of their own
+        schema = (ROOT / "docs" / "schema" / f"{name}.schema.json").read_text(encoding="utf-8")
+        assert run("-m", "footcoach_tui", "schema", name) == schema
     played = run(
         "-m", "footcoach_tui", "play", "desk-break-3min", "--plain", "--ready", "--speed", "1000"
     )

@@ -4,7 +4,7 @@ import tomllib
 from collections import Counter
 from pathlib import Path
 
-from footcoach_tui.authoring.layout import laid_out
+from footcoach_tui.authoring.layout import layout_of
 from footcoach_tui.authoring.toml_text import TomlText
 
 _PATH = Path("x.toml")
@@ -12,8 +12,8 @@ _PATH = Path("x.toml")
 
 def assert_laid_out(text: str) -> None:
     """The layout says the same, has the same comments, and is the layout of itself."""
-    new = laid_out(text.encode(), _PATH)
-    assert laid_out(new.encode(), _PATH) == new
+    new = layout_of(text.encode(), _PATH)
+    assert layout_of(new.encode(), _PATH) == new
     assert _values(new) == _values(text)
     before, after = (Counter(TomlText.parse(one).comments()) for one in (text, new))
     assert after == before

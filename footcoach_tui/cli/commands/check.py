@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from footcoach_tui import wiring
+from footcoach_tui.boundary import local_time
 from footcoach_tui.boundary.paths import bundled_routines_folder, config_file, data_folder
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.boundary.safe_read import UnreadableError
@@ -48,7 +49,7 @@ def _watch(named: Sequence[Path]) -> int:
         while True:
             code, count = _print_problems(named)
             found = counted(count, "problem") if count else "no problems"
-            print(f"{wiring.now():%H:%M:%S}  {found}", flush=True)
+            print(f"{local_time.now():%H:%M:%S}  {found}", flush=True)
             next(changed)
     except KeyboardInterrupt:
         return code

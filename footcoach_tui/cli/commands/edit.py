@@ -41,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
         editor = find_editor(os.environ)
         found = _own_file(files, args.name)
         path = found.path
-        before = read_bytes(path)
+        before = read_bytes(path, inside=files.folder)
         problems = edit_until_sound(path, partial(run_editor, editor), _check, _wants_again)
     except AuthoringError as error:
         raise CliError(str(error)) from error

@@ -32,15 +32,17 @@ def register(commands: Subparsers) -> None:
 def run(args: argparse.Namespace) -> int:
     """Write the files that change, and name them; 2 if one could not be read."""
     from footcoach_tui.authoring.files import AuthoringError, read_bytes, save_text  # noqa: PLC0415 - not for the help
-    from footcoach_tui.authoring.layout import laid_out  # noqa: PLC0415 - imports pydantic
+    from footcoach_tui.authoring.layout import layout_of  # noqa: PLC0415 - imports pydantic
     from footcoach_tui.boundary.safe_read import UnreadableError  # noqa: PLC0415 - not for the help
     from footcoach_tui.boundary.toml import TomlError  # noqa: PLC0415 - not for the help
 
     code = 0
-    for path in _paths(args.names, wiring.open_own_files()):
+    files = wiring.open_own_files()
+    for path in _paths(args.names, files):
+        is_own = path.is_relative_to(files.folder)
         try:
-            content = read_bytes(path)
-            text = laid_out(content, path)
+            content = read_bytes(path, inside=files.folder if is_own else None)
+            text = layout_of(content, path)
         except (AuthoringError, UnreadableError, TomlError) as error:
             print(error)
             code = ExitCode.ERROR

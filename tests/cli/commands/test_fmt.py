@@ -4,6 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 Footcoach = Callable[..., Any]
 PutRoutine = Callable[[str, str], Path]
 
@@ -59,6 +61,21 @@ def test_a_link_to_elsewhere_stays_a_link(footcoach: Footcoach, tmp_path: Path) 
     assert footcoach("fmt", str(link)).code == 0
     assert link.is_symlink()
     assert target.read_text() == TIDY
+
+
+def test_a_link_from_ones_own_folder_to_elsewhere_is_left_alone(
+    footcoach: Footcoach, put_routine: PutRoutine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VISUAL", "true")
+    target = tmp_path / "target.toml"
+    target.write_text(UNTIDY)
+    link = put_routine("a.toml", "").with_name("link.toml")
+    link.symlink_to(target)
+    for command in (["fmt"], ["fmt", "link"], ["edit", "link"]):
+        done = footcoach(*command)
+        assert done.code == 2
+        assert "is a link to a place outside its folder" in done.out + done.err
+    assert target.read_text() == UNTIDY
 
 
 def test_bundled_and_unknown_names_are_refused(run_refused: Callable[..., str]) -> None:
