@@ -13,9 +13,6 @@ from footcoach_tui.session.timeline import Segment, SegmentKind, Timeline
 from footcoach_tui.session.view import SessionView
 
 _Frame = TypeVar("_Frame")
-_MIN_LARGE_CELLS, _LARGE_FRAMES_PER_SECOND = 1200, 8.0
-"""Least cells of a large figure, and its frame rate: more cells change in each frame, and large
-movements look as even."""
 _WAIT_SECONDS = 6.0
 """Length of the clip of a test that is measured, which has none of its own."""
 _MOTION_KINDS = {SegmentKind.HOLD: MotionKind.HOLD, SegmentKind.RELAX: MotionKind.RELAX}
@@ -64,7 +61,8 @@ class Moment:
 class FrameCache:
     """Rendered frames of the figures, by clip and format; `figures` are by exercise id."""
 
-    FRAMES_PER_SECOND = 10.0
+    FRAMES_PER_SECOND = 8.0
+    """Enough for movements of some seconds; the whole screen of a session follows it."""
 
     def __init__(self, figures: Mapping[str, Figure]) -> None:
         self.figures = figures
@@ -73,7 +71,7 @@ class FrameCache:
     def picture(self, moment: Moment, form: PictureFormat) -> Picture | None:
         """Cached frame of a moment, or None."""
         frames = self._frames.get((moment.clip, form))
-        return moment.frame(frames, frame_rate(form.columns, form.rows)) if frames else None
+        return moment.frame(frames, self.FRAMES_PER_SECOND) if frames else None
 
     def render(self, moment: Moment, form: PictureFormat) -> Picture | None:
         """Frame of a moment, rendered if it is not cached; None without a figure."""
@@ -101,17 +99,10 @@ class FrameCache:
                     figure,
                     clip.motion,
                     clip.seconds,
-                    frame_rate(form.columns, form.rows),
+                    self.FRAMES_PER_SECOND,
                     form,
                     mirrored=clip.is_mirrored,
                 )
-
-
-def frame_rate(columns: int, rows: int) -> float:
-    """Frames a second of a figure of so many cells."""
-    if columns * rows >= _MIN_LARGE_CELLS:
-        return _LARGE_FRAMES_PER_SECOND
-    return FrameCache.FRAMES_PER_SECOND
 
 
 class Animation:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from footcoach_tui.app.exercise_view.clips import Clip, Moment, frame_rate
+from footcoach_tui.app.exercise_view.clips import Clip, FrameCache, Moment
 from footcoach_tui.figure.model import Figure
 from footcoach_tui.figure.pixel_encodings import Encoding
 from footcoach_tui.figure.pixel_render import PixelFormat, render_pixels
@@ -40,5 +40,5 @@ class PixelFrames:
 
 
 def _frame_rate(form: PixelFormat) -> float:
-    rate = frame_rate(form.columns, form.rows)
-    return min(rate, _SIXEL_FRAMES_PER_SECOND) if form.encoding is Encoding.SIXEL else rate
+    is_sixel = form.encoding is Encoding.SIXEL
+    return _SIXEL_FRAMES_PER_SECOND if is_sixel else FrameCache.FRAMES_PER_SECOND
