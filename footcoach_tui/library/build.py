@@ -97,6 +97,8 @@ def build_exercise(table: TomlTable, draft: CatalogueDraft) -> Exercise:
         dose_sources=tuple(_dose_source(source, draft) for source in table["dose_sources"]),
         source_status=SourceStatus(table["source_status"]),
         evidence=clean_text(table["evidence"]),
+        author=clean_text(table.get("author", "")),
+        licence=clean_text(table.get("licence", "")),
     )
 
 
@@ -116,6 +118,8 @@ def build_routine(table: TomlTable, draft: CatalogueDraft) -> Routine:
         source_note=clean_text(table.get("source_note", "")),
         sources=tuple(draft.sources[name] for name in table.get("sources", ())),
         disclaimer=clean_text(table.get("disclaimer", "")),
+        author=clean_text(table.get("author", "")),
+        licence=clean_text(table.get("licence", "")),
         gates=tuple(map(draft.safety.gate, table.get("gates", ()))),
         rank=table.get("rank", Routine.DEFAULT_RANK),
         weeks=(weeks[0], weeks[1]) if weeks else None,

@@ -136,6 +136,8 @@ class _ExerciseFile(TableModel):
     harder: Texts | None = Field(None, description="Harder ways: ids of exercises, or text.")
     source_status: Choice[SourceStatus] = Field(description="Where the exercise comes from.")
     evidence: Text = Field(description="Known and unknown facts, in an honest sentence.")
+    author: Name | None = Field(None, description="Who wrote it.")
+    licence: Name | None = Field(None, description="What others may do with it: CC BY 4.0.")
     dose: _DoseTable = Field(description="The usual dose.")
     dose_sources: list[_DoseSourceTable] = Field(
         min_length=1, max_length=50, description="Where the dose comes from."
@@ -187,6 +189,8 @@ class _RoutineFile(TableModel):
     source_note: Text | None = Field(None, description="Notes on the sources.")
     sources: _Ids | None = Field(None, description="Ids in sources.toml.")
     disclaimer: Text | None = Field(None, description="Warnings before the start.")
+    author: Name | None = Field(None, description="Who wrote it.")
+    licence: Name | None = Field(None, description="What others may do with it: CC BY 4.0.")
     gates: Annotated[list[GateTable], Field(max_length=50)] | None = Field(
         None, description="Conditions for the routine."
     )

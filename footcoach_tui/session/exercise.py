@@ -140,3 +140,5 @@ class Exercise:
     dose_sources: tuple[DoseSource, ...] = ()
     source_status: SourceStatus = SourceStatus.FOOTCOACH
     evidence: str = ""
+    author: str = ""
+    licence: str = ""

@@ -123,6 +123,8 @@ class Routine:
     weeks: tuple[int, int] | None = None
     previous: str = ""
     next: str = ""
+    author: str = ""
+    licence: str = ""
 
     @classmethod
     def of_exercise(cls, exercise: Exercise) -> Self:

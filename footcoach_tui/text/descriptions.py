@@ -54,6 +54,7 @@ def describe_exercise(
         Section("Where this comes from", (exercise.source_status.sentence,)),
         Section("Evidence", (exercise.evidence,) if exercise.evidence else ()),
         Section("Sources", _citations(exercise)),
+        Section("Author and licence", credit(exercise)),
     )
     return tuple(section for section in sections if section.lines)
 
@@ -88,6 +89,7 @@ def describe_routine(routine: Routine, timeline: Timeline) -> tuple[Section, ...
         *caution_sections(routine),
         Section("Where this comes from", source_lines(routine)),
         Section("Please note", (routine.disclaimer,) if routine.disclaimer else ()),
+        Section("Author and licence", credit(routine)),
     )
     return tuple(section for section in sections if section.lines)
 
@@ -107,6 +109,12 @@ def source_lines(routine: Routine) -> tuple[str, ...]:
             for step in routine.steps
         ),
     )
+
+
+def credit(item: Exercise | Routine) -> tuple[str, ...]:
+    """Return the author and the licence of a file, as far as it names them."""
+    licence = f"Licence: {item.licence}" if item.licence else ""
+    return tuple(filter(None, (item.author, licence)))
 
 
 def _equipment_lines(exercise: Exercise) -> tuple[str, ...]:

@@ -102,7 +102,10 @@ _ROUTINE_FIELDS = {
     "source_status": '"footcoach"',
 }
 _STEP = '[[steps]]\nexercise = "ankle-circles"\n'
-_TEXT_FIELDS = ("title", "summary", "context", "frequency", "source_note", "disclaimer", "next")
+_TEXT_FIELDS = (
+    *("title", "summary", "context", "frequency", "source_note", "disclaimer", "next"),
+    *("author", "licence"),
+)
 
 
 def _routine_toml(name: str, step: str = _STEP, **fields: str) -> str:

@@ -118,3 +118,16 @@ def test_equipment_has_its_substitutes() -> None:
     )
 
     assert _equipment_lines(ball_roll) == ("ball (or a frozen bottle)", "wall")
+
+
+def test_the_author_and_the_licence_are_named_where_the_file_names_them() -> None:
+    plan = replace(routine(step(Hold(5))), author="Jo", licence="CC BY 4.0")
+    heading = "Author and licence"
+    assert lines_of(describe_routine(plan, compile_timeline(plan)), heading) == (
+        "Jo",
+        "Licence: CC BY 4.0",
+    )
+    assert lines_of(describe_exercise(replace(exercise(), licence="CC0")), heading) == (
+        "Licence: CC0",
+    )
+    assert heading not in {section.heading for section in describe_exercise(exercise())}
