@@ -8,6 +8,7 @@ from footcoach_tui.library.build import CatalogueDraft
 from footcoach_tui.library.catalogue import draft_catalogue
 from footcoach_tui.library.kinds import EXERCISES_FOLDER, PLANS_FOLDER, FileKind, TomlTable
 from footcoach_tui.library.parsed_file import ParseCache
+from footcoach_tui.session.exercise import Source
 
 _FOLDERS = {FileKind.ROUTINE: "", FileKind.EXERCISE: EXERCISES_FOLDER, FileKind.PLAN: PLANS_FOLDER}
 
@@ -36,6 +37,10 @@ class OwnFiles:
         own = [file for file in found if file.is_own]
         return next(iter(own or self._with_name(name) or found), None)
 
+    def find_exercise(self, name: str) -> FoundFile | None:
+        """Return the file of the exercise with an id."""
+        return self._with_id(FileKind.EXERCISE, name)
+
     def all_own(self) -> tuple[Path, ...]:
         """Return the paths of all own files. Raises UnreadableError."""
         return own_paths(self.folder)
@@ -52,6 +57,12 @@ class OwnFiles:
     def exercise(self, name: str) -> TomlTable:
         """Return the table of an exercise as its file has it; an empty one if that has problems."""
         return self._draft.tables.get(name, {})
+
+    def own_source(self, name: str) -> Source | None:
+        """Return the source with an id, None if it is bundled or unknown."""
+        owner = self._draft.owners.get((FileKind.SOURCES, name))
+        is_own = owner is not None and Path(owner).is_relative_to(self.folder)
+        return self._draft.sources.get(name) if is_own else None
 
     def is_sound(self, kind: FileKind, name: str) -> bool:
         """Whether the routine or exercise with an id has no problems."""

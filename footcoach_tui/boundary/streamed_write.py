@@ -17,7 +17,12 @@ from footcoach_tui.boundary.text import clean
 
 
 def write_text_stream(path: Path, pieces: Iterable[str], *, replacing: bool = False) -> None:
-    """Write a text in UTF-8 that need not be in memory as a whole; durable when this returns.
+    """Write a text in UTF-8, as `write_stream` does."""
+    write_stream(path, (piece.encode("utf-8") for piece in pieces), replacing=replacing)
+
+
+def write_stream(path: Path, pieces: Iterable[bytes], *, replacing: bool = False) -> None:
+    """Write a file whose content need not be in memory as a whole; durable when this returns.
 
     The file is readable by its owner only. With `replacing` a regular file may be there and is
     replaced, through a link if it is one; else raises FileExistsError, also when another process
@@ -31,7 +36,7 @@ def write_text_stream(path: Path, pieces: Iterable[str], *, replacing: bool = Fa
         try:
             with os.fdopen(handle, "wb") as file:
                 for piece in pieces:
-                    file.write(piece.encode("utf-8"))
+                    file.write(piece)
                 file.flush()
                 os.fsync(file.fileno())
             _rename(temp, target, replacing=replacing)

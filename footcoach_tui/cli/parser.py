@@ -40,6 +40,8 @@ COMMANDS = {
     "new": "new",
     "edit": "edit",
     "fmt": "fmt",
+    "pack": "pack",
+    "add": "add",
     "check": "check",
     "schema": "schema",
     "doctor": "doctor",

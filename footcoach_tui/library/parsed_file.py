@@ -106,7 +106,11 @@ class ParsedFile:
 
         With `inside`, links must stay in that folder. Raises UnreadableError and TomlError.
         """
-        content = read_regular_file(path, _FILE_LIMIT, inside=inside)
+        return cls.parse(read_regular_file(path, _FILE_LIMIT, inside=inside), path, cache)
+
+    @classmethod
+    def parse(cls, content: bytes, path: Path, cache: ParseCache) -> Self:
+        """Check the shape of a content, unless the cache has it. Raises TomlError."""
         if cached := cache.get(content, path):
             kind, values = cached
             return cls(TomlDocument.from_values(content, str(path), values), kind, values)

@@ -1,6 +1,6 @@
 """Validation of files: sources first, then exercises, then the routines made of them."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -63,11 +63,30 @@ def validate(
     With `inside`, links must stay in that folder. An id that another file of the draft has is a
     problem. Returns the reports in the order of `paths`. Raises nothing.
     """
+    return _validate(paths, lambda path: ParsedFile.read(path, cache, inside=inside), draft, cache)
+
+
+def validate_contents(
+    contents: Mapping[Path, bytes], draft: CatalogueDraft
+) -> tuple[FileReport, ...]:
+    """Check files that are not on the disk, as `validate` does."""
+    cache = ParseCache()
+    return _validate(
+        [*contents], lambda path: ParsedFile.parse(contents[path], path, cache), draft, cache
+    )
+
+
+def _validate(
+    paths: Sequence[Path],
+    read: Callable[[Path], ParsedFile],
+    draft: CatalogueDraft,
+    cache: ParseCache,
+) -> tuple[FileReport, ...]:
     reports: dict[Path, FileReport] = {}
     parsed: dict[Path, ParsedFile] = {}
     for path in paths:
         try:
-            parsed[path] = ParsedFile.read(path, cache, inside=inside)
+            parsed[path] = read(path)
         except UnreadableError as error:
             reports[path] = FileReport.from_error(path, error)
         except TomlError as error:

@@ -26,8 +26,8 @@ _footcoach_names() {
 }
 """,
 }
-_WITH_FILES = {"FILE", "NAME|FILE"}
-_WITH_NAMES = {"show", "edit"}
+_WITH_FILES = {"FILE", "NAME|FILE", "FILE|FOLDER"}
+_WITH_NAMES = {"show", "edit", "pack"}
 """Commands whose argument is the id of a routine or of an exercise."""
 
 

@@ -34,6 +34,8 @@ def test_the_script_names_every_command(footcoach: Footcoach, shell: str) -> Non
         ("check --w", "--watch"),
         ("fmt --ch", "--check"),
         ("fmt min", "mine.toml"),
+        ("pack hops-n", "hops-next"),
+        ("add min", "mine.toml"),
         ("schema sub", "substitutes"),
     ],
 )
