@@ -44,6 +44,18 @@ def print_json(content: Mapping[str, object]) -> None:
     print(json.dumps({"schema": _SCHEMA, **content}, indent=indent))
 
 
+def print_text(pieces: Iterable[str]) -> None:
+    """Print in the terminal's encoding; to a file or a program in UTF-8, in any locale."""
+    out = sys.stdout
+    if not isinstance(out, TextIOWrapper) or out.isatty():
+        for piece in pieces:
+            print(piece, end="")
+        return
+    out.flush()
+    for piece in pieces:
+        out.buffer.write(piece.encode("utf-8"))
+
+
 def wrap(text: str, start: str = "", max_width: int = _MAX_WIDTH) -> str:
     """Wrap a text to the terminal, `start` in front of it, with hanging indent.
 

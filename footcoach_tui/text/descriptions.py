@@ -20,7 +20,7 @@ from footcoach_tui.text.safety import caution_sections, gate_sections
 from footcoach_tui.text.section import Section
 from footcoach_tui.text.stop_line import STOP_LINE
 
-_VERIFICATION_LABELS = {
+VERIFICATION_LABELS = {
     Verification.VERIFIED: "",
     Verification.SECOND_HAND: "from a summary",
     Verification.FROM_MEMORY: "not checked",
@@ -49,7 +49,7 @@ def describe_exercise(
         Section("Before you do it", exercise.cautions),
         Section("You need", _equipment_lines(exercise)),
         *(Section(heading, lines) for heading, lines in ladder),
-        Section("Dose", (_dose_line(exercise.dose), *map(_source_line, exercise.dose_sources))),
+        Section("Dose", (dose_line(exercise.dose), *map(source_line, exercise.dose_sources))),
         Section("Error of the test", tuple(filter(None, [error_of(exercise.dose.work)]))),
         Section("Where this comes from", (exercise.source_status.sentence,)),
         Section("Evidence", (exercise.evidence,) if exercise.evidence else ()),
@@ -125,7 +125,7 @@ def _equipment_lines(exercise: Exercise) -> tuple[str, ...]:
     )
 
 
-def _dose_line(dose: Dose) -> str:
+def dose_line(dose: Dose) -> str:
     """Return a dose in one line, such as ``2 x 8 reps of 9 s, left and right, rest 20 s``."""
     sets = f"{dose.sets} x " if dose.sets > 1 else ""
     parts = [sets + _work_words(dose)]
@@ -136,13 +136,13 @@ def _dose_line(dose: Dose) -> str:
     if dose.sets > 1 and dose.rest:
         parts.append(f"rest {dose.rest:g} s")
     if dose.effort:
-        parts.append(f"effort {_effort_range(dose.effort)}")
+        parts.append(f"effort {effort_range(dose.effort)}")
     if dose.load:
         parts.append(dose.load)
     return ", ".join(parts)
 
 
-def _effort_range(effort: tuple[int, int]) -> str:
+def effort_range(effort: tuple[int, int]) -> str:
     low, high = effort
     return f"{low} of 10" if low == high else f"{low}-{high} of 10"
 
@@ -155,7 +155,7 @@ def _effort_words(effort: tuple[int, int]) -> str:
     """
     middle = sum(effort) / 2
     word = next(word for most, word in _EFFORT_WORDS if middle <= most)
-    return f"{word} effort ({_effort_range(effort)})"
+    return f"{word} effort ({effort_range(effort)})"
 
 
 def _work_words(dose: Dose) -> str:
@@ -177,11 +177,11 @@ def _work_words(dose: Dose) -> str:
             return question
 
 
-def _source_line(source: DoseSource) -> str:
+def source_line(source: DoseSource) -> str:
     grade = source.grade.sentence
     if source.source is None:
         return f"{source.text} [{grade}]"
-    read = f"; {_VERIFICATION_LABELS[source.read]}" if _VERIFICATION_LABELS[source.read] else ""
+    read = f"; {VERIFICATION_LABELS[source.read]}" if VERIFICATION_LABELS[source.read] else ""
     return f"{source.text} [{grade}{read}; {source.source.id}]"
 
 

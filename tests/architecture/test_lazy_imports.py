@@ -75,6 +75,11 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Loaded:
         (["undo", "--list"], {"textual", "rich", "pydantic", "tinydb", "asyncio"}),
         (["list"], {"textual", "rich", "pydantic", "tinydb", "asyncio"}),
         (["show", "ball-roll"], {"textual", "rich", "pydantic", "tinydb", "asyncio"}),
+        (
+            ["show", "desk-break-3min", "--html"],
+            {"textual", "rich", "pydantic", "tinydb", "asyncio"},
+        ),
+        (["show", "toe-yoga", "--svg"], {"textual", "rich", "pydantic", "tinydb", "asyncio"}),
         (["timeline", "desk-break-3min"], {"textual", "rich", "pydantic", "tinydb", "asyncio"}),
         (["schema", "routine"], {"textual", "rich", "tinydb", "asyncio"}),
         (["new", "--help"], _NEEDED_BY_NO_READER - {"footcoach_tui.authoring"}),

@@ -23,10 +23,10 @@ from footcoach_tui.session.exercise import (
 )
 from footcoach_tui.session.timeline import compile_timeline
 from footcoach_tui.text.descriptions import (
-    _dose_line,
     _equipment_lines,
     describe_exercise,
     describe_routine,
+    dose_line,
     source_lines,
 )
 from footcoach_tui.text.section import Section
@@ -78,7 +78,7 @@ def test_easier_and_harder_exercises_have_their_names() -> None:
 
 def test_doses_read_as_a_coach_would_say_them() -> None:
     def line(work: object, **dose: object) -> str:
-        return _dose_line(step(work, **dose).dose)  # type: ignore[arg-type] # any kind of work
+        return dose_line(step(work, **dose).dose)  # type: ignore[arg-type] # any kind of work
 
     assert line(Reps(8, UP_HOLD_DOWN), sets=2) == "2 x 8 reps of 8 s, rest 20 s"
     assert line(Hold(30), sides=Sides.EACH, switch=5) == "hold 30 s, left and right"

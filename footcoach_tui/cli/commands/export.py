@@ -1,9 +1,7 @@
 """`footcoach export`: sessions as a file for other programs, or as a summary."""
 
 import argparse
-import sys
 from collections.abc import Iterable, Iterator
-from io import TextIOWrapper
 from itertools import chain
 from pathlib import Path
 
@@ -12,6 +10,7 @@ from footcoach_tui.boundary import local_time
 from footcoach_tui.boundary.streamed_write import write_text_stream
 from footcoach_tui.boundary.text import clean, quote
 from footcoach_tui.cli.errors import CliError, ExitCode, warn
+from footcoach_tui.cli.output import print_text
 from footcoach_tui.cli.parser import Subparsers
 from footcoach_tui.cli.query_args import join_words, query_from_args
 from footcoach_tui.history.exchange.formats import Format
@@ -49,7 +48,7 @@ def run(args: argparse.Namespace) -> int:
     counter = _Counter([] if first is None else chain([first], sessions))
     text = kind.export_sessions(counter, clean(join_words(args.query)))
     if args.output is None:
-        _print(text)
+        print_text(text)
     elif has_content:
         try:
             write_text_stream(args.output, text, replacing=args.force)
@@ -87,15 +86,3 @@ def _kind(named: str | None, output: Path | None) -> Format:
             f"add --format {', '.join(Format)}"
         )
     return kind
-
-
-def _print(text: Iterable[str]) -> None:
-    """Print in the terminal's encoding; to a file or a program in UTF-8, in any locale."""
-    out = sys.stdout
-    if not isinstance(out, TextIOWrapper) or out.isatty():
-        for piece in text:
-            print(piece, end="")
-        return
-    out.flush()
-    for piece in text:
-        out.buffer.write(piece.encode("utf-8"))

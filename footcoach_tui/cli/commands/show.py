@@ -2,9 +2,11 @@
 
 import argparse
 import dataclasses
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from footcoach_tui import wiring
+from footcoach_tui.boundary.text import clean
 from footcoach_tui.cli.errors import CliError, ExitCode
 from footcoach_tui.cli.lookup import find_routine_or_exercise
 from footcoach_tui.cli.output import print_json, print_sections
@@ -32,6 +34,17 @@ def register(commands: Subparsers) -> None:
     form.add_argument(
         "--still", action="store_true", help="show the figure at the end of each phase"
     )
+    form.add_argument(
+        "--html",
+        nargs="?",
+        const="",
+        metavar="FILE",
+        help="write a page to print",
+    )
+    form.add_argument(
+        "--svg", nargs="?", const="", metavar="FILE", help="write the moving figure of an exercise"
+    )
+    command.add_argument("--force", action="store_true", help="replace FILE if it exists")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -39,6 +52,10 @@ def run(args: argparse.Namespace) -> int:
     item = find_routine_or_exercise(catalogue, args.name)
     if args.figure or args.still:
         return _show_figure(catalogue, item, is_moving=args.figure)
+    if args.html is not None:
+        return _write(_page(catalogue, item), args.html, replacing=args.force)
+    if args.svg is not None:
+        return _write(_moving_picture(catalogue, item), args.svg, replacing=args.force)
     kind = "exercise" if isinstance(item, Exercise) else "routine"
     if args.json:
         print_json({kind: dataclasses.asdict(item)})
@@ -54,8 +71,44 @@ def run(args: argparse.Namespace) -> int:
 def _show_figure(catalogue: "Catalogue", item: Exercise | Routine, *, is_moving: bool) -> int:
     from footcoach_tui.cli.figure import show_figure  # noqa: PLC0415 - only here
 
-    if not isinstance(item, Exercise):
-        raise CliError(
-            f"{item.title} is a routine; only its exercises have figures: show one of them."
-        )
-    return show_figure(item, catalogue.figures.get(item.id), is_moving=is_moving)
+    exercise = _exercise(item)
+    return show_figure(exercise, catalogue.figures.get(exercise.id), is_moving=is_moving)
+
+
+def _page(catalogue: "Catalogue", item: Exercise | Routine) -> str:
+    from footcoach_tui.cli.handout.page import handout_page  # noqa: PLC0415 - only here
+
+    routine = Routine.of_exercise(item) if isinstance(item, Exercise) else item
+    return handout_page(routine, catalogue.figures)
+
+
+def _moving_picture(catalogue: "Catalogue", item: Exercise | Routine) -> str:
+    from footcoach_tui.cli.handout.pictures import moving_picture  # noqa: PLC0415 - only here
+
+    exercise = _exercise(item)
+    figure = catalogue.figures.get(exercise.id)
+    if figure is None:
+        raise CliError(f"{exercise.name} has no figure.")
+    return moving_picture(exercise, figure) + "\n"
+
+
+def _exercise(item: Exercise | Routine) -> Exercise:
+    if isinstance(item, Exercise):
+        return item
+    raise CliError(f"{item.title} is a routine; only its exercises have figures: show one of them.")
+
+
+def _write(text: str, name: str, *, replacing: bool) -> int:
+    """Write a file, or print its text where it has no name."""
+    from footcoach_tui.boundary.streamed_write import write_text_stream  # noqa: PLC0415 - only here
+    from footcoach_tui.cli.output import print_text  # noqa: PLC0415 - the same
+
+    if not name:
+        print_text([text])
+        return ExitCode.YES
+    try:
+        write_text_stream(Path(name), [text], replacing=replacing)
+    except FileExistsError as error:
+        raise CliError(f"{error}; --force replaces it") from error
+    print(f"written to {clean(name)}")
+    return ExitCode.YES

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -85,4 +86,43 @@ def test_a_broken_file_is_not_called_unknown(
     path = put_routine("mine.toml", routine_text("mine", 'exercise = "no-such"'))
     assert run_refused("show", "mine") == (
         f"{path} cannot be used: run footcoach check for the reasons."
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "option", "start"),
+    [
+        ("desk-break-3min", "--html", "<!doctype html>\n<html lang="),
+        ("toe-yoga", "--html", "<!doctype html>\n<html lang="),
+        ("toe-yoga", "--svg", "<svg xmlns="),
+    ],
+)
+def test_a_page_or_a_picture_is_printed_or_written(
+    footcoach: Footcoach, tmp_path: Path, name: str, option: str, start: str
+) -> None:
+    printed = footcoach("show", name, option)
+    assert (printed.code, printed.err) == (0, "")
+    assert printed.out.startswith(start)
+    path = tmp_path / "out"
+    done = footcoach("show", name, option, str(path))
+    assert (done.code, done.out) == (0, f"written to {path}\n")
+    assert path.read_text(encoding="utf-8") == printed.out
+
+
+def test_a_page_replaces_a_file_only_by_force(
+    footcoach: Footcoach, run_refused: Refused, tmp_path: Path
+) -> None:
+    path = tmp_path / "page.html"
+    path.write_text("mine")
+    refusal = run_refused("show", "desk-break-3min", "--html", str(path))
+    assert refusal == f"{path}: already exists; --force replaces it"
+    assert path.read_text() == "mine"
+    assert footcoach("show", "desk-break-3min", "--html", str(path), "--force").code == 0
+    assert path.read_text().startswith("<!doctype")
+
+
+def test_a_picture_is_of_an_exercise_with_a_figure(run_refused: Refused, self_paced: str) -> None:
+    assert run_refused("show", "massage", "--svg") == "Massage has no figure."
+    assert run_refused("show", self_paced, "--svg") == (
+        "Slow is a routine; only its exercises have figures: show one of them."
     )
