@@ -77,14 +77,13 @@ def _add(args: argparse.Namespace, added: "AddedFiles") -> int:
 
 
 def _show(name: str, brought: "Additions", others: tuple[str, ...]) -> None:
-    from footcoach_tui.cli.pack_lines import pack_lines  # noqa: PLC0415 - not for the help
+    from footcoach_tui.cli.pack_rows import print_pack  # noqa: PLC0415 - not for the help
 
-    lines = [*pack_lines(brought)]
+    is_empty = not (brought.files or brought.same)
+    print(f"{name} brings no routine and no exercise." if is_empty else f"{name} brings")
+    print_pack(brought)
     if brought.same:
-        lines.append(f"{counted(len(brought.same), 'file')} that you have already, the same")
-    print(f"{name} brings" if lines else f"{name} brings no routine and no exercise.")
-    for line in lines:
-        print(f"  {line}")
+        print(f"  {counted(len(brought.same), 'file')} that you have already, the same")
     if others:
         named = ", ".join(map(clean, others[:_MAX_LEFT_OUT]))
         more = f" and {len(others) - _MAX_LEFT_OUT} more" if len(others) > _MAX_LEFT_OUT else ""

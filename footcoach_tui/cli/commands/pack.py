@@ -31,7 +31,7 @@ def run(args: argparse.Namespace) -> int:
     from footcoach_tui.authoring.pack_reader import Pack  # noqa: PLC0415 - the same
     from footcoach_tui.authoring.pack_writer import packed_files, zip_of  # noqa: PLC0415 - the same
     from footcoach_tui.boundary.streamed_write import write_stream  # noqa: PLC0415 - the same
-    from footcoach_tui.cli.pack_lines import pack_lines  # noqa: PLC0415 - the same
+    from footcoach_tui.cli.pack_rows import print_pack  # noqa: PLC0415 - the same
 
     try:
         files = packed_files(args.names, wiring.open_own_files())
@@ -49,8 +49,7 @@ def run(args: argparse.Namespace) -> int:
         raise CliError(str(error)) from error
     shown = clean(str(output))
     print(f"{shown} has")
-    for line in pack_lines(brought):
-        print(f"  {line}")
+    print_pack(brought)
     licences = {item.licence for item in brought.routines} | {
         item.licence for item in brought.exercises
     }
