@@ -57,16 +57,14 @@ def _head(routine: Routine) -> Markup:
     facts = (
         ("Length", f"{minutes} min"),
         ("When", routine.frequency),
-        ("Effort", effort_range(routine.effort)),
+        ("Effort", effort_range(routine.effort) if any(routine.effort) else ""),
         ("You need", ", ".join(_equipment(routine)) or "nothing"),
     )
     return element(
         "header",
         element("h1", routine.title),
         element("p", routine.summary),
-        element(
-            "p", *_joined(" · ", (joined(element("b", name), f" {text}") for name, text in facts))
-        ),
+        element("p", *_joined(" · ", (_fact(*fact) for fact in facts if fact[1]))),
     )
 
 
@@ -194,7 +192,7 @@ def _origin(routine: Routine) -> Markup:
             exercise.name,
             (*(_dose_source(entry, numbers) for entry in exercise.dose_sources), *credit(exercise)),
         )
-        for exercise in _exercises(routine)
+        for exercise in routine.exercises
     )
     works = Section("Sources", tuple(map(_citation, cited)), numbered=True)
     return element(
@@ -215,12 +213,8 @@ def _dose_source(entry: DoseSource, numbers: Mapping[Source, int]) -> str:
     return f"{entry.text} [{', '.join(filter(None, parts))}]"
 
 
-def _exercises(routine: Routine) -> Iterable[Exercise]:
-    return {step.exercise.id: step.exercise for step in routine.steps}.values()
-
-
 def _sources(routine: Routine) -> list[Source]:
-    entries = (entry for exercise in _exercises(routine) for entry in exercise.dose_sources)
+    entries = (entry for exercise in routine.exercises for entry in exercise.dose_sources)
     cited = {entry.source.id: entry.source for entry in entries if entry.source}
     cited |= {source.id: source for source in routine.sources}
     return [cited[name] for name in sorted(cited)]

@@ -136,6 +136,12 @@ def test_the_step_for_who_is_not_ready_is_described_too() -> None:
     (swap,) = (step.swap for step in routine.steps if step.swap)
     assert f"Instead {swap.exercise.name}: {dose_line(swap.dose)}." in page_of(routine).words
     assert swap.exercise.how[0] in page_of(routine).words
+    assert swap.exercise.dose_sources[0].text in page_of(routine).words
+
+
+def test_a_single_exercise_has_a_page_without_empty_facts() -> None:
+    words = page_of(Routine.of_exercise(CATALOGUE.exercises["ball-roll"])).words
+    assert re.search(r"Length [\d:]+ min · Effort [\d-]+ of 10 · You need", words)
 
 
 def test_there_are_boxes_for_two_weeks() -> None:
