@@ -1,4 +1,4 @@
-"""What is read of a pack: a zip file, a folder, or a single file that somebody shares."""
+"""Contents of a pack: a zip file, a folder, or a single shared file."""
 
 import stat
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""`footcoach add`: routines and exercises that somebody shares, after a look and a check."""
+"""`footcoach add`: shared routines and exercises are shown, checked and added."""
 
 import argparse
 import sys
@@ -21,7 +21,7 @@ _MAX_LEFT_OUT = 5
 
 def register(commands: Subparsers) -> None:
     command = commands.add_parser(
-        "add", help="add routines and exercises that somebody shares: a pack, a folder or a file"
+        "add", help="add shared routines and exercises: a pack, a folder or a file"
     )
     command.add_argument(
         "pack", metavar="FILE|FOLDER", nargs="?", type=Path, help="made by footcoach pack, say"

@@ -57,5 +57,5 @@ def run(args: argparse.Namespace) -> int:
         print(
             'Without a licence others may not pass it on; a line licence = "CC BY 4.0" allows it.'
         )
-    print(f"  footcoach add {os.path.basename(shown)}    adds it, for whoever gets it")  # noqa: PTH119 - of a text
+    print(f"  footcoach add {os.path.basename(shown)}    adds it on another machine")  # noqa: PTH119 - of a text
     return ExitCode.YES

@@ -69,7 +69,7 @@ def _head(routine: Routine) -> Markup:
 
 
 def _equipment(routine: Routine) -> Iterator[str]:
-    """Yield the equipment of all steps and swaps, each once, with what can stand in."""
+    """Yield the equipment of all steps and swaps, each once, with its stand-ins."""
     stand_ins: dict[Equipment, list[str]] = {}
     for exercise in routine.exercises:
         for kit in exercise.equipment:
