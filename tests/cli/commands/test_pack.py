@@ -51,7 +51,7 @@ def test_a_pack_has_what_its_routines_need_and_no_more(footcoach: Footcoach) -> 
         "  exercise  Massage (massage): 5 reps; no author is named; no licence is named",
         "  sources   1 cited work",
         'Without a licence others may not pass it on; a line licence = "CC BY 4.0" allows it.',
-        "  footcoach add swapped.zip    adds it, for whoever gets it",
+        "  footcoach add swapped.zip    adds it on another machine",
     ]
     assert names("swapped.zip") == ["exercises/massage.toml", "sources.toml", "swapped.toml"]
     with zipfile.ZipFile("swapped.zip") as archive:
