@@ -3,13 +3,10 @@
 import asyncio
 from collections.abc import Callable
 from threading import Event
-from typing import Any
 
 import pytest
 from app_fixture import AppFixture
 from textual.app import ComposeResult
-from textual.css.stylesheet import Stylesheet
-from textual.dom import DOMNode
 from textual.widgets import Label
 
 from footcoach_tui.app.app import FootcoachApp
@@ -117,26 +114,6 @@ async def test_the_start_screen_comes_after_the_routine_that_was_asked_for(
         await pilot.press("q")
         await pilot.pause()
         assert [type(one) for one in app.screen_stack] == [LoadingScreen, HomeScreen]
-
-
-async def test_widgets_are_given_their_styles_once(
-    app_fixture: AppFixture, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    launch = Launch(app_fixture.context())
-    app = FootcoachApp(app_fixture.settings, app_fixture.appearance, launch)
-    async with app.run_test(size=(120, 36)) as pilot:
-        await pilot.pause()
-        styled: list[str] = []
-        apply = Stylesheet.apply
-
-        def noted(sheet: Stylesheet, node: DOMNode, **options: Any) -> None:
-            styled.append(node.id or "")
-            apply(sheet, node, **options)
-
-        monkeypatch.setattr(Stylesheet, "apply", noted)
-        await app.push_screen(Noted())
-        await pilot.pause()
-        assert styled.count("label") == 1
 
 
 async def test_with_nothing_to_open_it_ends(app_fixture: AppFixture) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import ClassVar, TypeVar
 
-from textual import events, on
+from textual import on
 from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.reactive import reactive
@@ -19,14 +19,6 @@ _Result = TypeVar("_Result")
 
 class AppScreen(Screen[_Result]):
     """Screen that is closed once, and called back only as long as it is there."""
-
-    _was_resumed = False
-
-    @on(events.ScreenResume)
-    def _resume(self, event: events.ScreenResume) -> None:
-        """Leave styles as they are at first: widgets were given theirs as they were mounted."""
-        event.refresh_styles = event.refresh_styles and self._was_resumed
-        self._was_resumed = True
 
     def dismiss(self, result: _Result | None = None) -> AwaitComplete:
         """Close the screen and those above it; closed already, it does nothing."""
