@@ -90,8 +90,7 @@ def _fix_redundant_output() -> None:
 
 
 def _screen_resized(screen: Screen[Any], size: Size) -> None:
-    is_laid_out = size == screen._size and not screen._layout_required
-    if size == screen.app.size and not is_laid_out:
+    if size == screen.app.size:
         _STOCK_RESIZED(screen, size)
 
 
