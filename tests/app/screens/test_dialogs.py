@@ -137,6 +137,19 @@ async def test_what_a_thread_brings_to_a_screen_that_has_gone_is_dropped(
         assert brought == []
 
 
+@pytest.mark.parametrize("make", [confirm, PauseDialog, LeaveDialog])
+async def test_a_dialog_stands_in_the_middle(
+    launch_app: OpenApp, make: Callable[[], Screen[Any]]
+) -> None:
+    async with launch_app() as person:
+        open_dialog(person, make())
+        await person.settle()
+        box, screen = person.screen.query_one("#card-box").region, person.screen.region
+        assert abs(box.x - (screen.right - box.right)) <= 1
+        assert abs(box.y - (screen.bottom - box.bottom)) <= 1
+        assert box.x > 0
+
+
 async def test_a_dialog_has_no_message_over_it_but_warnings(launch_app: OpenApp) -> None:
     async with launch_app() as person:
         person.app.notify("Saved.")
