@@ -8,7 +8,7 @@ command but the app needs Textual. Functions that need a folder of the user rais
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from functools import cache, partial
@@ -32,6 +32,7 @@ if TYPE_CHECKING:  # for the type checker only: nothing is imported when the pro
     from footcoach_tui.cues.plan import CuePlan
     from footcoach_tui.history.store import History
     from footcoach_tui.library.catalogue import Catalogue
+    from footcoach_tui.library.check import CheckReport
     from footcoach_tui.library.favourites import Favourites
     from footcoach_tui.playback.interrupted import SessionJournals
     from footcoach_tui.session.record_builder import SessionInfo
@@ -86,6 +87,16 @@ def open_catalogue() -> "Catalogue":
     places = folders()
     own, cache_file = places.data / "routines", places.cache / "routines.index"
     return load_catalogue(bundled_routines_folder(), own, cache_file)
+
+
+def check_files(files: "Sequence[Path]" = ()) -> "CheckReport":
+    """Check routines and exercises: those of the files, or all bundled and own ones."""
+    from footcoach_tui.boundary.paths import bundled_routines_folder
+    from footcoach_tui.library.check import check
+
+    places = folders()
+    own, cache_file = places.data / "routines", places.cache / "routines.index"
+    return check(files, bundled=bundled_routines_folder(), own=own, cache_file=cache_file)
 
 
 def open_own_files() -> "OwnFiles":

@@ -77,7 +77,7 @@ def clean(text: str, limit: int = _DEFAULT_LIMIT) -> str:
     rest is NFC. Text that is cut ends in "…". Cleaning twice changes nothing more.
     """
     if text.isascii() and text.isprintable():
-        return _cut(text, limit)
+        return text if len(text) <= limit else _cut(text, limit)
     line = _BREAKS.sub(" ", text)
     rest = "".join(char for char in line if char in _JOINERS or category(char) not in _DROPPED)
     # The marks are thinned before NFC as well: it takes minutes over a long row of them.

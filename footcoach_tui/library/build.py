@@ -32,8 +32,8 @@ class CatalogueDraft:
 
     `tables` are those of the files of `exercises`; `broken` names the files of exercises with
     faults, `broken_routines` those of routines. `routine_ids` and `plan_ids` have those with
-    faults too. `rules` are the tables of the coach's files, `plans` those of plans by id. `owners`
-    are the files that have an id.
+    faults too. `unchanged` are the exercises that were known to be sound. `rules` are the tables
+    of the coach's files, `plans` those of plans by id. `owners` are the files that have an id.
     """
 
     exercises: dict[str, Exercise] = field(default_factory=dict)
@@ -48,6 +48,7 @@ class CatalogueDraft:
     broken_routines: dict[str, str] = field(default_factory=dict)
     plan_ids: set[str] = field(default_factory=set)
     owners: dict[tuple[FileKind, str], str] = field(default_factory=dict)
+    unchanged: set[str] = field(default_factory=set)
 
     def with_free_ids(self) -> "CatalogueDraft":
         """Return a copy in which other files may use the same ids."""

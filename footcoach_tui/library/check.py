@@ -38,13 +38,18 @@ class CheckReport:
         return 1 if self.problems else 0
 
 
-def check(files: Sequence[Path], *, bundled: Path, own: Path | None = None) -> CheckReport:
+def check(
+    files: Sequence[Path], *, bundled: Path, own: Path | None = None, cache_file: Path | None = None
+) -> CheckReport:
     """Check the given files, or all bundled and own ones if none is given.
 
     A file may refer to bundled and own files, and to those beside it: the exercises in its
-    folder's `exercises`, and its folder's sources.toml. Raises nothing.
+    folder's `exercises`, and its folder's sources.toml. Bundled and own files that are the same as
+    in `cache_file`, and were sound, are not checked again. Raises nothing.
     """
-    draft, reports = draft_catalogue(bundled, own, ParseCache())
+    cache = ParseCache(cache_file, is_self_contained=True)
+    draft, reports = draft_catalogue(bundled, own, cache)
+    cache.save()
     reports += draft_rules(bundled, own, draft, ParseCache())
     if not files:
         return _check_report(reports)

@@ -39,6 +39,9 @@ class FileKind(Enum):
     REASONS = "reasons"
 
 
+SHARED_KINDS = (FileKind.SOURCES, FileKind.SAFETY)
+"""Files that any exercise or routine may refer to."""
+
 RULE_KINDS = (
     FileKind.SITES,
     FileKind.SUBSTITUTES,

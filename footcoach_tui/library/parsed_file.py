@@ -8,8 +8,10 @@ same edition of footcoach and with its checksum. It can be deleted at any time.
 
 import json
 import zlib
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
@@ -20,27 +22,36 @@ from footcoach_tui.boundary.text import clean
 from footcoach_tui.boundary.toml import TomlDocument, parse_toml
 from footcoach_tui.library.edition import edition
 from footcoach_tui.library.faults import Fault
-from footcoach_tui.library.kinds import FileKind, TomlTable
+from footcoach_tui.library.kinds import SHARED_KINDS, FileKind, TomlTable
 
 _FILE_LIMIT = 256 * 1024  # bytes
 _CACHE_LIMIT = 16 * 1024 * 1024  # bytes
 
-_Entry = tuple[str, str, dict[str, Any]]
-"""Text of a file, its kind, its values."""
+
+class _Entry(NamedTuple):
+    """Stored file: its text, kind and values."""
+
+    content: bytes
+    kind: FileKind
+    values: dict[str, Any]
+
+
+_Sound = tuple[list[str], list[str]]
+"""Paths of files that all others may refer to, and of the files that were sound beside them."""
 
 
 class _Stored(NamedTuple):
-    """Content of a cache file: files by their paths, and sets of them that were sound together."""
+    """Content of a cache file: files by their paths, and which of them were sound."""
 
     files: dict[str, _Entry]
-    sound: list[list[str]]
+    sound: list[_Sound]
 
 
 class ParseCache:
-    """Parsed files by their paths, in a JSON file; without a path, always empty.
+    """Parsed files by their paths; without a path of its own, always empty.
 
-    With `is_self_contained` no file refers to any outside of the cache. Then files that were sound
-    together need no check while they are the same.
+    With `is_self_contained` no file refers to any outside of the cache. Then a file that was sound
+    needs no check while it and the files that it refers to are the same.
     """
 
     def __init__(self, path: Path | None = None, *, is_self_contained: bool = False) -> None:
@@ -49,44 +60,56 @@ class ParseCache:
         self._is_self_contained = is_self_contained
         self._stored = _load(path) if path else _Stored({}, [])
         self._used: dict[str, _Entry] = {}
-        self._sound: list[list[str]] = []
-        self._is_same = True
-        """Whether all files so far are as they were stored."""
+        self._same: set[str] = set()
+        """Paths of the files so far that are as they were stored."""
+        self._sound: list[_Sound] = []
 
-    @property
-    def is_sound(self) -> bool:
-        """Whether the files so far, and no others, were sound together when they were stored."""
-        return self._is_same and sorted(self._used) in self._stored.sound
+    def sound_files(self) -> frozenset[str]:
+        """Return the files so far that are as they were when they were sound.
 
-    def note_sound(self) -> None:
-        """Store that the files so far are sound together."""
+        The sources and safety texts beside them are the same too, but perhaps not the exercises.
+        """
+        shared = self._shared()
+        if not (self._is_self_contained and self._same.issuperset(shared)):
+            return frozenset()
+        sound = {path for beside, paths in self._stored.sound if beside == shared for path in paths}
+        return frozenset(self._same & sound)
+
+    def note_sound(self, files: Iterable[str]) -> None:
+        """Store that these files are sound beside the files so far."""
         if self._is_self_contained:
-            self._sound.append(sorted(self._used))
+            self._sound.append((self._shared(), [path for path in files if path in self._used]))
+
+    def note_partial(self) -> None:
+        """Note that others refer to a file which has faults: no file is known to be sound."""
+        self._is_self_contained = False
+
+    def _shared(self) -> list[str]:
+        return sorted(path for path, entry in self._used.items() if entry.kind in SHARED_KINDS)
 
     def get(self, content: bytes, path: Path) -> tuple[FileKind, dict[str, Any]] | None:
         """Return kind and values of a file, or None if its content is not the cached one."""
         entry = self._stored.files.get(str(path))
-        if entry is None or entry[0].encode(errors="replace") != content:
-            self._is_same = False
+        if entry is None or entry.content != content:
             return None
         self._used[str(path)] = entry
-        _, kind, values = entry
-        return FileKind(kind), values
+        self._same.add(str(path))
+        return entry.kind, entry.values
 
     def put(self, content: bytes, path: Path, kind: FileKind, values: dict[str, Any]) -> None:
         """Add a file; its values must have the shape of its kind."""
-        self._used[str(path)] = (content.decode(), kind.value, values)
+        self._used[str(path)] = _Entry(content, kind, values)
 
     def save(self) -> None:
         """Write the files that were got or put, and no others.
 
         Its folder is made if needed. Errors are ignored: the files are parsed again next time.
         """
-        content = _Stored(self._used, self._sound)
-        if not self._path or content == self._stored:
+        stored = _Stored(self._used, self._sound)
+        if not self._path or stored == self._stored:
             return
         with suppress(WriteError, PathError, ValueError, RecursionError):
-            body = json.dumps(content._asdict()).encode()
+            body = _body(stored)
             create_private_folder(self._path.parent)
             write_atomically(self._path, b"%s\n%s" % (_cache_head(body), body))
 
@@ -125,12 +148,12 @@ class ParsedFile:
             cache.put(content, path, kind, document.values)
         return cls(document, kind, table, faults)
 
-    @property
+    @cached_property
     def id(self) -> str:
         """Id in the file; "" where it is at fault or there is none."""
         return self._text("id")
 
-    @property
+    @cached_property
     def title(self) -> str:
         """Title of a routine or name of an exercise, or ""."""
         return self._text("name" if self.kind is FileKind.EXERCISE else "title")
@@ -140,21 +163,34 @@ class ParsedFile:
         return clean(value).strip() if isinstance(value, str) else ""
 
 
+def _body(stored: _Stored) -> bytes:
+    """Return a line of JSON, and after it the texts of all files: these need no decoding."""
+    files = {
+        path: (entry.kind.value, entry.values, len(entry.content))
+        for path, entry in stored.files.items()
+    }
+    table = json.dumps({"files": files, "sound": stored.sound})
+    return b"%s\n%s" % (table.encode(), b"".join(each.content for each in stored.files.values()))
+
+
 def _load(path: Path) -> _Stored:
     try:
         head, _, body = read_regular_file(path, _CACHE_LIMIT).partition(b"\n")
         if head != _cache_head(body):
             return _Stored({}, [])
-        stored = json.loads(body)
-        files = {file: _entry(*entry) for file, entry in stored["files"].items()}
-        return _Stored(files, [list(map(str, paths)) for paths in stored["sound"]])
+        table, _, texts = body.partition(b"\n")
+        stored = json.loads(table)
+        files: dict[str, _Entry] = {}
+        start = 0
+        for file, (kind, values, size) in stored["files"].items():
+            files[file] = _Entry(texts[start : start + size], FileKind(kind), dict(values))
+            start += size
+        sound = [
+            (list(map(str, beside)), list(map(str, paths))) for beside, paths in stored["sound"]
+        ]
+        return _Stored(files, sound)
     except (UnreadableError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return _Stored({}, [])
-
-
-def _entry(text: str, kind: str, values: dict[str, Any]) -> _Entry:
-    """Return a stored entry. Raises ValueError and TypeError where it is none."""
-    return str(text), FileKind(kind).value, dict(values)
 
 
 def _cache_head(body: bytes) -> bytes:

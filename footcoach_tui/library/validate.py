@@ -17,7 +17,7 @@ from footcoach_tui.library.faults import (
     is_whole,
     problems_of,
 )
-from footcoach_tui.library.kinds import RULE_KINDS, FileKind
+from footcoach_tui.library.kinds import RULE_KINDS, SHARED_KINDS, FileKind
 from footcoach_tui.library.parsed_file import ParseCache, ParsedFile
 
 _ORDER = list(FileKind)
@@ -94,13 +94,24 @@ def _validate(
     # A routine may name one that comes after it in a programme.
     draft.routine_ids |= {file.id for file in parsed.values() if file.kind is FileKind.ROUTINE}
     draft.plan_ids |= {file.id for file in parsed.values() if file.kind is FileKind.PLAN}
-    is_known = cache.is_sound
+    if any(file.faults for file in parsed.values() if file.kind in SHARED_KINDS):
+        cache.note_partial()
+    sound = cache.sound_files()
     for path, file in sorted(parsed.items(), key=lambda item: _ORDER.index(item[1].kind)):
+        is_known = str(path) in sound and _refers_to_unchanged(file, draft)
         problems = _add_file(file, draft, is_known_sound=is_known)
         reports[path] = FileReport(path, problems, file.id, file.title)
-    if not any(report.problems for report in reports.values()):
-        cache.note_sound()
+    cache.note_sound(str(path) for path, report in reports.items() if not report.problems)
     return tuple(reports[path] for path in paths)
+
+
+def _refers_to_unchanged(file: ParsedFile, draft: CatalogueDraft) -> bool:
+    """Whether all exercises and routines that a sound file names are as they were."""
+    if file.kind is not FileKind.ROUTINE:
+        return file.kind in (*SHARED_KINDS, FileKind.EXERCISE)
+    steps = [part for step in file.table["steps"] for part in (step, step.get("swap")) if part]
+    names = {file.table[key] for key in ("previous", "next") if key in file.table}
+    return draft.routine_ids >= names and all(step["exercise"] in draft.unchanged for step in steps)
 
 
 def _add_file(
@@ -120,6 +131,8 @@ def _add_file(
             _add_shared(file, draft)
     elif file.id and not id_faults:
         _add_exercise_or_routine(file, draft, is_sound=not faults)
+        if is_known_sound and file.kind is FileKind.EXERCISE:
+            draft.unchanged.add(file.id)
     return problems_of(file.document, faults)
 
 

@@ -2,18 +2,24 @@
 
 import json
 import stat
+import tempfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 
 from footcoach_tui.boundary.paths import bundled_routines_folder
 from footcoach_tui.boundary.toml import TomlDocument
 from footcoach_tui.boundary.toml import parse_toml as original_parse_toml
 from footcoach_tui.library import parsed_file, semantics
+from footcoach_tui.library.build import CatalogueDraft
 from footcoach_tui.library.catalogue import load_catalogue
 from footcoach_tui.library.check import check
+from footcoach_tui.library.faults import Fault
+from footcoach_tui.library.kinds import FileKind, TomlTable
 
 Put = Callable[[str, str], Path]
 STEP = '[[steps]]\nexercise = "toe-lift"\n'
@@ -40,7 +46,7 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def entries_of(cache_file: Path) -> dict[str, object]:
     """Entries of the cache by path."""
-    content: dict[str, dict[str, object]] = json.loads(cache_file.read_bytes().partition(b"\n")[2])
+    content: dict[str, dict[str, object]] = json.loads(cache_file.read_bytes().split(b"\n", 2)[1])
     return content["files"]
 
 
@@ -97,6 +103,85 @@ def test_files_that_were_sound_together_are_not_checked_again(
 
     assert load_catalogue(bundled, own_folder, cache_file) == first
     assert "mine" in first.routines
+
+
+def test_a_faulty_file_has_no_other_checked_again(
+    bundled: Path,
+    own_folder: Path,
+    cache_file: Path,
+    put_file: Put,
+    routine_head: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    put_file("own/mine.toml", routine_head.replace("morning", "mine") + STEP)
+    faulty = routine_head.replace("morning", "faulty") + STEP.replace("toe-lift", "gone")
+    put_file("own/faulty.toml", faulty)
+    first = load_catalogue(bundled, own_folder, cache_file)
+    checked: list[str] = []
+    original = semantics.semantic_faults
+
+    def note(kind: FileKind, table: TomlTable, draft: CatalogueDraft) -> Iterator[Fault]:
+        checked.append(table["id"])
+        return original(kind, table, draft)
+
+    monkeypatch.setattr(semantics, "semantic_faults", note)
+    assert load_catalogue(bundled, own_folder, cache_file) == first
+    assert checked == ["faulty"]
+
+
+def test_a_check_takes_what_was_sound_from_the_cache(
+    bundled: Path, own_folder: Path, cache_file: Path, parsed: list[str], put_file: Put
+) -> None:
+    put_file("own/mine.toml", "id = 5")
+    first = check([], bundled=bundled, own=own_folder, cache_file=cache_file)
+    parsed.clear()
+    assert check([], bundled=bundled, own=own_folder, cache_file=cache_file) == first
+    assert parsed == ["mine.toml"]
+
+
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+@given(changes=st.lists(st.tuples(st.integers(0, 4), st.integers(0, 5)), max_size=12))
+@example(changes=[(0, 3), (1, 1), (0, 4)])  # a source is gone from a file that has faults
+@example(changes=[(1, 0), (3, 0), (4, 0), (3, 5)])  # the routine before is gone
+def test_with_a_cache_the_catalogue_is_what_it_is_without(
+    bundled: Path,
+    routine_head: str,
+    exercise_text: Callable[..., str],
+    changes: list[tuple[int, int]],
+) -> None:
+    lift, other = exercise_text("own"), exercise_text("zwei")
+    source = '[mine]\ncitation = "A book."\n'
+    routine = routine_head.replace("morning", "mine")
+    after = routine_head.replace("morning", "after")
+    own_step = STEP.replace("toe-lift", "own")
+    variants = {
+        "sources.toml": [
+            "",
+            source,
+            source.replace("mine", "other"),
+            f"{source}[bad]\n",
+            "[bad]\n",
+        ],
+        "exercises/own.toml": [lift, lift.replace("smith-2020", "mine"), lift[:200]],
+        "exercises/zwei.toml": [other, lift, other.replace("smith-2020", "mine")],
+        "mine.toml": [routine + STEP, routine + own_step, routine + STEP + "repz = 1\n"],
+        "after.toml": [f'{after}previous = "{name}"\n{own_step}' for name in ("mine", "gone")],
+    }
+    with tempfile.TemporaryDirectory() as folder:
+        own, cache_file = Path(folder, "own"), Path(folder, "cache")
+        (own / "exercises").mkdir(parents=True)
+        for place, number in changes:
+            name, texts = list(variants.items())[place]
+            if number < len(texts):
+                (own / name).write_text(texts[number], encoding="utf-8")
+            else:
+                (own / name).unlink(missing_ok=True)
+            expected = load_catalogue(bundled, own)
+            assert load_catalogue(bundled, own, cache_file) == expected
 
 
 @pytest.mark.parametrize("is_gone", [True, False], ids=["gone", "changed"])
@@ -158,12 +243,15 @@ def test_the_cache_of_another_edition_is_not_used(
         '{"files": {}}',
         '{"files": {}, "sound": 5}',
         '{"files": {}, "sound": [["FILE"]]}',
+        '{"files": {}, "sound": [[["FILE"], 5]]}',
         '{"files": {"FILE": 3}, "sound": []}',
-        '{"files": {"FILE": ["a", "b"]}, "sound": []}',
-        '{"files": {"FILE": [1, "routine", {}]}, "sound": []}',
-        '{"files": {"FILE": ["a", "poem", {}]}, "sound": []}',
-        '{"files": {"FILE": ["a", "routine", 5]}, "sound": []}',
-        '{"files": {"FILE": ["\\ud800", "routine", {}]}, "sound": []}',
+        '{"files": {"FILE": ["routine", {}]}, "sound": []}',
+        '{"files": {"FILE": [1, {}, 0]}, "sound": []}',
+        '{"files": {"FILE": ["poem", {}, 0]}, "sound": []}',
+        '{"files": {"FILE": ["routine", 5, 0]}, "sound": []}',
+        '{"files": {"FILE": ["routine", {}, "a"]}, "sound": []}',
+        '{"files": {"FILE": ["routine", {}, 1e9]}, "sound": []}',
+        '{"files": {"FILE": ["routine", {}, 1000]}, "sound": [[[], ["FILE"]]]}',
     ],
 )
 def test_a_damaged_cache_changes_nothing(

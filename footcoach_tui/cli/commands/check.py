@@ -8,7 +8,7 @@ from pathlib import Path
 
 from footcoach_tui import wiring
 from footcoach_tui.boundary import local_time
-from footcoach_tui.boundary.paths import bundled_routines_folder, config_file, data_folder
+from footcoach_tui.boundary.paths import config_file, data_folder
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.boundary.safe_read import UnreadableError
 from footcoach_tui.cli.errors import ExitCode
@@ -82,9 +82,7 @@ def _print_problems(named: Sequence[Path]) -> tuple[int, int]:
     code = 0
     problems: list[Problem] = []
     if files or not configs:
-        from footcoach_tui.library.check import check  # noqa: PLC0415 - imports pydantic
-
-        report = check(files, bundled=bundled_routines_folder(), own=own)
+        report = wiring.check_files(files)
         problems += (*report.unreadable, *report.problems)
         code = report.exit_code
     if config_problems := (*_config_problems(configs),):

@@ -74,10 +74,7 @@ def _own_file(files: "OwnFiles", name: str) -> "FoundFile":
 
 def _check(path: Path) -> Sequence[Problem]:
     """Return the problems of an own file; of others, only that there are some is printed."""
-    from footcoach_tui.boundary.paths import bundled_routines_folder  # noqa: PLC0415 - not for the help
-    from footcoach_tui.library.check import check  # noqa: PLC0415 - imports pydantic
-
-    report = check((), bundled=bundled_routines_folder(), own=wiring.folders().data / "routines")
+    report = wiring.check_files()
     problems = (*report.unreadable, *report.problems)
     others = sorted({problem.file for problem in problems if problem.file != _shown(path)})
     warn(f"{file} has problems; footcoach check lists them" for file in others)
