@@ -21,7 +21,7 @@ if TYPE_CHECKING:  # for the type checker only: nothing is imported when the pro
     from pathlib import Path
 
     from footcoach_tui.app.appearance.choose import Appearance, AppearanceOptions, Reasons
-    from footcoach_tui.app.context import AppContext
+    from footcoach_tui.app.context import AppContext, Library
     from footcoach_tui.app.exercise_view.clips import FrameCache
     from footcoach_tui.authoring.own_files import OwnFiles
     from footcoach_tui.boundary.paths import Folders
@@ -195,14 +195,15 @@ def make_app_context(
     """Return the dependencies of the screens."""
     from footcoach_tui.app.context import AppContext
     from footcoach_tui.app.save_queue import SaveQueue
+    from footcoach_tui.authoring.file_changes import WatchedFiles
     from footcoach_tui.playback.real_clock import RealClock
 
     history = open_history()
-    catalogue = open_catalogue()
+    library = _read_library()
     favourites = open_favourites()
     favourites.load()
     return AppContext(
-        catalogue=catalogue,
+        catalogue=library.catalogue,
         favourites=favourites,
         history=history,
         save_queue=SaveQueue(history),
@@ -210,15 +211,37 @@ def make_app_context(
         settings=settings,
         clock=RealClock(speed),
         clock_at_speed=RealClock,
-        open_frame_cache=cache(partial(_frame_cache, catalogue)),
+        open_frame_cache=library.open_frame_cache,
         today=local_time.today,
         new_session_info=partial(new_session_info, speed=speed),
         open_cues=partial(open_cues, settings),
-        rules=cache(partial(open_rules, catalogue)),
+        rules=library.rules,
         read_log=partial(_read_log, history),
         speed=speed,
         appearance=appearance,
+        own_files=WatchedFiles(_own_paths),
+        read_library=_read_library,
     )
+
+
+def _read_library() -> "Library":
+    from footcoach_tui.app.context import Library
+
+    catalogue = open_catalogue()
+    return Library(
+        catalogue, cache(partial(_frame_cache, catalogue)), cache(partial(open_rules, catalogue))
+    )
+
+
+def _own_paths() -> "Sequence[Path]":
+    """Return the paths of all own files; none where they cannot be listed."""
+    from footcoach_tui.authoring.own_files import own_paths
+    from footcoach_tui.boundary.safe_read import UnreadableError
+
+    try:
+        return own_paths(folders().data / "routines")
+    except UnreadableError:
+        return ()
 
 
 def _frame_cache(catalogue: "Catalogue") -> "FrameCache":

@@ -1,20 +1,22 @@
 """App with a manual clock and a sample history, for screenshots and tests."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from textual.pilot import Pilot
 
 from footcoach_tui.app.app import FootcoachApp
 from footcoach_tui.app.appearance.choose import Appearance
-from footcoach_tui.app.context import AppContext
+from footcoach_tui.app.context import AppContext, Library
 from footcoach_tui.app.exercise_view.clips import Clip, FrameCache, Moment
 from footcoach_tui.app.launch import Launch
 from footcoach_tui.app.save_queue import SaveQueue
 from footcoach_tui.app.screens.library import LibraryScreen
 from footcoach_tui.app.screens.play import PlayScreen
+from footcoach_tui.authoring.file_changes import WatchedFiles
 from footcoach_tui.boundary.paths import Folders, bundled_routines_folder
 from footcoach_tui.coach.rules.rules import Rules
 from footcoach_tui.cues.cue_player import CueOutput, CuePlayer
@@ -89,6 +91,11 @@ class AppFixture:
     catalogue: Catalogue = field(default_factory=lambda: load_catalogue(bundled_routines_folder()))
     rules: Rules | None = None
     """Rules of the coach; without them the app has none, and asks nothing before a session."""
+    own_files: WatchedFiles | None = None
+    load_catalogue: Callable[[], Catalogue] = field(
+        default_factory=lambda: partial(load_catalogue, bundled_routines_folder())
+    )
+    """Reads the catalogue again, when own files have changed."""
 
     def __post_init__(self) -> None:
         self.history = History(
@@ -128,7 +135,14 @@ class AppFixture:
             rules=(lambda: rules) if rules else None,
             read_log=lambda: read_training_log(self.history, self._today()),
             appearance=self.appearance,
+            own_files=self.own_files,
+            read_library=self._read_library,
         )
+
+    def _read_library(self) -> Library:
+        self.catalogue, rules = self.load_catalogue(), self.rules
+        frame_cache = LazyFrameCache(self.catalogue.figures)
+        return Library(self.catalogue, lambda: frame_cache, (lambda: rules) if rules else None)
 
     def app(self, routine: str = "", context: str = "") -> FootcoachApp:
         """App at its start screen, or at a routine."""

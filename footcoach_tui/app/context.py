@@ -1,15 +1,18 @@
 """Dependencies that are injected into the screens."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Protocol
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from footcoach_tui.app.appearance.choose import Appearance
 
 if TYPE_CHECKING:  # the start screen is drawn before the coach and a session's parts are loaded
     from footcoach_tui.app.exercise_view.clips import FrameCache
     from footcoach_tui.app.save_queue import SaveQueue
+    from footcoach_tui.authoring.file_changes import WatchedFiles
     from footcoach_tui.coach.log import TrainingLog
     from footcoach_tui.coach.rules.rules import Rules
     from footcoach_tui.cues.cue_player import CueOutput, CuePlayer
@@ -35,7 +38,15 @@ def _empty_log() -> "TrainingLog":
     return TrainingLog()
 
 
-@dataclass(frozen=True, slots=True)
+class Library(NamedTuple):
+    """What is made of the files of routines and exercises."""
+
+    catalogue: "Catalogue"
+    open_frame_cache: "Callable[[], FrameCache]"
+    rules: "Callable[[], Rules] | None"
+
+
+@dataclass(slots=True)
 class AppContext:
     """Dependencies of the screens; `clock` runs at `speed`.
 
@@ -45,6 +56,8 @@ class AppContext:
 
     `rules` loads the rules of the coach when first called, and `read_log` what it decides from:
     both read files, so call them in a worker. Without rules there is no coach.
+
+    `own_files` are watched, and `read_library` reads them all again, with the bundled ones.
     """
 
     catalogue: "Catalogue"
@@ -63,6 +76,20 @@ class AppContext:
     read_log: "Callable[[], TrainingLog]" = _empty_log
     speed: float = 1.0
     appearance: Appearance = Appearance()  # noqa: RUF009 - frozen, so it can be shared
+    own_files: "WatchedFiles | None" = None
+    read_library: Callable[[], Library] | None = None
+    _reading: Lock = field(default_factory=Lock, repr=False, compare=False)
+
+    def read_again(self) -> tuple[Path, ...]:
+        """Read the library again if own files have changed; return these. Call it in a worker.
+
+        A session that plays keeps the routine and the figures that it began with.
+        """
+        with self._reading:
+            changed = self.own_files.changed() if self.own_files else ()
+            if changed and self.read_library:
+                self.catalogue, self.open_frame_cache, self.rules = self.read_library()
+            return changed
 
     @property
     def journals(self) -> "SessionJournals":

@@ -70,6 +70,9 @@ class Launch:
         if not self.resume:
             find = partial(app.run_worker, partial(self._find_interrupted, app), thread=True)
             app.screen.call_after_refresh(find)
+        # From now on changes of own files count.
+        look = partial(app.run_worker, self.app_context.read_again, thread=True)
+        app.screen.call_after_refresh(look)
         for warning in self.warnings:
             app.notify(warning, severity="warning", markup=False, timeout=10)
 

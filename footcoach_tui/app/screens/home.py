@@ -16,6 +16,7 @@ from textual.widgets import OptionList
 from footcoach_tui.app.cards.sections import card
 from footcoach_tui.app.commands.bindings import bindings
 from footcoach_tui.app.context import AppContext
+from footcoach_tui.app.screens.own_files import OwnFilesScreen
 from footcoach_tui.app.screens.text_dialog import TextDialog
 from footcoach_tui.app.screens.today import Resuming, TodayScreen
 from footcoach_tui.app.session_lists.latest import LatestSessions
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from footcoach_tui.coach.today.value import TodayCard
 
 
-class HomeScreen(TodayScreen):
+class HomeScreen(OwnFilesScreen, TodayScreen):
     """Today on top; routines on the left, the selected one in the middle, the history right."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -117,6 +118,13 @@ class HomeScreen(TodayScreen):
         recent = tuple(record.routine for record in self._sessions)
         groups = group_routines(self.app_context.catalogue, recent, favourites)
         self.query_one(RoutinePane).show(groups, favourites, recent)
+
+    def show_catalogue(self) -> None:
+        self._show_routines()
+        self._show_selected()
+        self._load_figure()
+        if self.app_context.rules is not None:
+            self.read_today(is_drawn=True)
 
     def find(self) -> None:
         """Search the history if the cursor is there, else filter the routines."""

@@ -17,6 +17,7 @@ from footcoach_tui.app.context import AppContext
 from footcoach_tui.app.exercise_view.clips import Animation, Clip, FrameCache, Moment
 from footcoach_tui.app.screens.base import MasterDetailScreen
 from footcoach_tui.app.screens.begin import begin_routine
+from footcoach_tui.app.screens.own_files import OwnFilesScreen
 from footcoach_tui.app.session_lists.exercise_groups import ExerciseOrder, group_exercises
 from footcoach_tui.app.widgets.figure_view import FigureView
 from footcoach_tui.app.widgets.key_hints import KeyHints
@@ -53,7 +54,7 @@ class _ExerciseList(PaneList):
     BINDINGS = _KEYS
 
 
-class LibraryScreen(MasterDetailScreen):
+class LibraryScreen(OwnFilesScreen, MasterDetailScreen):
     """List of exercises in a chosen order, and the selected one with its figure."""
 
     CSS_PATH = "../styles/library.tcss"
@@ -66,7 +67,7 @@ class LibraryScreen(MasterDetailScreen):
     def __init__(self, app_context: AppContext, first: str = "") -> None:
         """Show the exercise `first`, by its id, or the first of the list."""
         super().__init__()
-        self._app_context = app_context
+        self.app_context = app_context
         self._first = first
         self._order = ExerciseOrder.NAME
         self._clips: tuple[Clip, ...] = ()
@@ -87,7 +88,7 @@ class LibraryScreen(MasterDetailScreen):
                 yield TextLabel(_NOTHING, id="nothing")
                 yield _ExerciseList(id="exercises")
             with Vertical(id="exercise", classes="second"):
-                yield FigureView(self._app_context.frame_cache, id="figure")
+                yield FigureView(self.app_context.frame_cache, id="figure")
                 with VerticalScroll(id="exercise-scroll"):
                     yield WrappedText(id="exercise-card")
         yield KeyHints()
@@ -97,6 +98,14 @@ class LibraryScreen(MasterDetailScreen):
         self._choose(self._first)
         self.query_one("#exercises").focus()
         self.set_interval(1.0 / FrameCache.FRAMES_PER_SECOND, self.show_moment)
+
+    def show_catalogue(self) -> None:
+        self.query_one(FigureView).set_frames(self.app_context.frame_cache)
+        before = self._exercise
+        self._fill()
+        now = self.app_context.catalogue.exercises.get(before.id) if before else None
+        if now and self._exercise is before:  # the cursor stayed where it was
+            self._show(now)
 
     def focus_selector(self, place: int) -> str:
         return "#exercise-scroll" if place else "#exercises"
@@ -122,7 +131,7 @@ class LibraryScreen(MasterDetailScreen):
     @on(Input.Changed, "#find")
     def _fill(self) -> None:
         words = self.query_one("#find", Input).value
-        exercises = self._app_context.catalogue.exercises.values()
+        exercises = self.app_context.catalogue.exercises.values()
         groups = tuple(group_exercises(exercises, self._order, words))
         found = {exercise.id for _, group in groups for exercise in group}
         self._fill_list(groups)
@@ -157,11 +166,11 @@ class LibraryScreen(MasterDetailScreen):
             (step,) = routine.steps
             one_set = replace(step, dose=replace(step.dose, sets=1))
             routine = replace(routine, steps=(one_set,))
-            begin_routine(self.app, self._app_context, routine, has_check_in=False)
+            begin_routine(self.app, self.app_context, routine, has_check_in=False)
 
     def action_turn(self, way: str) -> None:
         """Go to the easier or harder way of the exercise, if there is one."""
-        exercises = self._app_context.catalogue.exercises
+        exercises = self.app_context.catalogue.exercises
         exercise = self._exercise
         ways = getattr(exercise, way) if exercise else ()
         target = next((name for name in ways if name in exercises), None)
@@ -184,7 +193,7 @@ class LibraryScreen(MasterDetailScreen):
 
     def _show(self, exercise: Exercise) -> None:
         self._exercise = exercise
-        catalogue = self._app_context.catalogue
+        catalogue = self.app_context.catalogue
         names = {each.id: each.name for each in catalogue.exercises.values()}
         sections = list(describe_exercise(exercise, names))
         dose = next((n for n, each in enumerate(sections) if each.heading == "Dose"), len(sections))
@@ -193,10 +202,10 @@ class LibraryScreen(MasterDetailScreen):
         self.query_one("#exercise-card", WrappedText).show(text, grows=True)
         self.query_one("#exercise-scroll").scroll_home(animate=False)
         timeline = compile_timeline(
-            Routine.of_exercise(exercise), first=self._app_context.settings.first_side
+            Routine.of_exercise(exercise), first=self.app_context.settings.first_side
         )
         self._clips = Animation(timeline).preview(timeline.segments[0])
-        self._since = self._app_context.clock.now().monotonic
+        self._since = self.app_context.clock.now().monotonic
         figure = self.query_one(FigureView)
         figure.display = bool(self._clips)
         figure.prepare(self._clips)
@@ -205,7 +214,7 @@ class LibraryScreen(MasterDetailScreen):
         """Draw the figure as of now, unless the terminal is behind."""
         if not can_draw(self.app, moving=True):
             return
-        seconds = self._app_context.clock.now().monotonic - self._since
+        seconds = self.app_context.clock.now().monotonic - self._since
         calm = self.app.animation_level == "none"
         moment = Moment.at_end(self._clips) if calm else Moment.in_loop(self._clips, seconds)
         self.query_one(FigureView).show(moment)
@@ -213,7 +222,7 @@ class LibraryScreen(MasterDetailScreen):
     @on(OptionList.OptionHighlighted, "#exercises")
     def _chosen(self, event: OptionList.OptionHighlighted) -> None:
         name = (event.option_id or "").rpartition(_SEPARATOR)[2]
-        if exercise := self._app_context.catalogue.exercises.get(name):
+        if exercise := self.app_context.catalogue.exercises.get(name):
             self._show(exercise)
 
     @on(Input.Submitted, "#find")

@@ -41,6 +41,14 @@ class FigureView(ResizeAware):
         self._styles: dict[Ink, Style] = {}
         self._drawn_format: tuple[PictureFormat, PixelFormat | None] | None = None
 
+    def set_frames(self, frame_cache: FrameCache) -> None:
+        """Use the frames of another cache: figures were read again."""
+        self._pixels.hide()
+        self._frame_cache = frame_cache
+        self._pixels = PixelFigure(self, self._canvas, frame_cache.figures, self._show_again)
+        self._is_in_pixels = False
+        self.on_resize()
+
     def prepare(self, clips: tuple[Clip, ...]) -> None:
         """Render the frames of clips, in a thread."""
         self._clips = clips

@@ -48,11 +48,13 @@ class PreviewFigure(Vertical, ResizeAware):
         return self._timer is not None and self._timer._active.is_set()  # noqa: SLF001 - no other way
 
     def load(self, frame_cache: "FrameCache") -> None:
-        """Show the figure from now on."""
+        """Show the figure from now on, with the frames of another cache if it is shown already."""
         from footcoach_tui.app.exercise_view.clips import FrameCache
         from footcoach_tui.app.widgets.figure_view import FigureView
 
         if self._figure:
+            self._figure.set_frames(frame_cache)
+            self._prepare()
             return
         self._figure = FigureView(frame_cache, id="preview-view")
         self.mount(self._figure)

@@ -54,14 +54,16 @@ class RoutinePreview(Vertical, ResizeAware):
 
     def show(self, routine: Routine, last: SessionRecord | None, today: date) -> None:
         """Show a routine; `last` is its latest session."""
-        is_other, self._routine = routine is not self._routine, routine
+        before, self._routine = self._routine, routine
         self.remove_class("-text")
         self.query_one(ResponsiveLabel).set_builder(lambda columns: preview_head(routine, columns))
         self._show_notes(preview_notes(routine, last, today))
         self._fill()
-        if is_other:
+        if before is None or before.id != routine.id:
             self.query_one(PaneList).highlighted = 0
             self._figure.show(routine.steps[0])
+        elif before != routine:  # its file was read again
+            self._figure.show(self.step)
 
     def show_text(self, text: Content) -> None:
         """Show a text in place of a routine."""
