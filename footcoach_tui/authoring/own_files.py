@@ -6,6 +6,7 @@ from pathlib import Path
 from footcoach_tui.boundary.safe_read import UnreadableError, toml_files
 from footcoach_tui.library.build import CatalogueDraft
 from footcoach_tui.library.catalogue import draft_catalogue
+from footcoach_tui.library.check import ExerciseFile, read_exercise
 from footcoach_tui.library.kinds import EXERCISES_FOLDER, PLANS_FOLDER, FileKind, TomlTable
 from footcoach_tui.library.parsed_file import ParseCache
 from footcoach_tui.session.exercise import Source
@@ -48,6 +49,10 @@ class OwnFiles:
     def path_for(self, kind: FileKind, name: str) -> Path:
         """Return the path of an own file with an id, which need not exist."""
         return self.folder / _FOLDERS[kind] / f"{name}.toml"
+
+    def read_exercise(self, path: Path) -> ExerciseFile:
+        """Read an exercise file as it is now, here or elsewhere. Raises nothing."""
+        return read_exercise(path, self._draft)
 
     @property
     def ids(self) -> tuple[str, ...]:

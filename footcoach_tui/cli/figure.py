@@ -56,7 +56,7 @@ def show_figure(exercise: Exercise, figure: Figure | None, *, is_moving: bool) -
         print(f"{exercise.name} · press any key to stop")
         return _animate(frames, clips, form)
     stills = [
-        (phase, tuple(_lines(picture, is_coloured=is_coloured)))
+        (phase, tuple(picture_lines(picture, is_coloured=is_coloured)))
         for phase, clip in animation.poses(timeline.segments[0])
         if (picture := frames.picture(Moment(clip, clip.seconds), form))
     ]
@@ -80,14 +80,15 @@ def _animate(frames: FrameCache, clips: tuple[Clip, ...], form: PictureFormat) -
             moment = Moment.in_loop(clips, time.monotonic() - start)
             picture = moment and frames.picture(moment, form)
             if isinstance(picture, Picture):
-                lines = _lines(picture, is_coloured=form.is_coloured)
+                lines = picture_lines(picture, is_coloured=form.is_coloured)
                 sys.stdout.write("\r\n".join(lines) + f"\r\x1b[{_ROWS - 1}A")
                 sys.stdout.flush()
         sys.stdout.write(f"\x1b[{_ROWS}B\r")
     return 128 + stop.number if stop.number else ExitCode.YES
 
 
-def _lines(picture: Picture, *, is_coloured: bool) -> Iterator[str]:
+def picture_lines(picture: Picture, *, is_coloured: bool) -> Iterator[str]:
+    """Yield the rows of a picture, with their colours as ANSI sequences."""
     for row in picture.rows:
         yield "".join(
             f"\x1b[{_sgr(ink)}m{text}\x1b[0m" if is_coloured and ink != _BLANK else text

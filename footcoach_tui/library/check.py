@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.boundary.safe_read import UnreadableError, toml_files
@@ -19,6 +20,10 @@ from footcoach_tui.library.kinds import (
 )
 from footcoach_tui.library.parsed_file import ParseCache
 from footcoach_tui.library.validate import FileReport, validate
+
+if TYPE_CHECKING:  # names for the type checker only
+    from footcoach_tui.figure.model import Figure
+    from footcoach_tui.session.exercise import Exercise
 
 _SUBFOLDERS = (EXERCISES_FOLDER, PLANS_FOLDER, RULES_FOLDER)
 
@@ -60,6 +65,30 @@ def check(
     return _check_report(
         _rename(elsewhere.get(path) or known[_location(path)], path) for path in named
     )
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseFile:
+    """Exercise of a file, with its figure, if they have no problems; the problems as lines."""
+
+    exercise: "Exercise | None" = None
+    figure: "Figure | None" = None
+    problems: tuple[str, ...] = ()
+
+
+def read_exercise(path: Path, draft: CatalogueDraft) -> ExerciseFile:
+    """Read an exercise file anywhere, which may refer to what is in a draft. Raises nothing."""
+    from footcoach_tui.library.build_figure import build_figure  # noqa: PLC0415 - few need it
+
+    beside = [home for name in SHARED_NAMES if (home := _home(path) / name).is_file()]
+    home_draft = draft.with_free_ids()
+    report = validate([*beside, path], home_draft, ParseCache())[-1]
+    problems = tuple(str(problem.in_file(path.name)) for problem in report.problems)
+    exercise = None if problems else home_draft.exercises.get(report.id)
+    if exercise is None:
+        return ExerciseFile(problems=problems or (f"{path.name} is no exercise",))
+    table = home_draft.tables[exercise.id]
+    return ExerciseFile(exercise, build_figure(table) if "figure" in table else None)
 
 
 def _check_elsewhere(paths: Sequence[Path], draft: CatalogueDraft) -> Iterator[FileReport]:

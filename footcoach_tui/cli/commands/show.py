@@ -2,6 +2,7 @@
 
 import argparse
 import dataclasses
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from footcoach_tui.cli.errors import CliError, ExitCode
 from footcoach_tui.cli.lookup import find_routine_or_exercise
 from footcoach_tui.cli.output import print_json, print_sections
 from footcoach_tui.cli.parser import Subparsers
+from footcoach_tui.library.kinds import FileKind
 from footcoach_tui.session.exercise import Exercise
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.timeline import compile_timeline
@@ -25,7 +27,9 @@ def register(commands: Subparsers) -> None:
     command = commands.add_parser(
         "show", help="describe a routine or an exercise: how, why, cues, cautions, sources"
     )
-    command.add_argument("name", metavar="NAME", help="the id of a routine or an exercise")
+    command.add_argument(
+        "name", metavar="NAME", help="the id of a routine or an exercise; with --watch, or a file"
+    )
     form = command.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="print as JSON")
     form.add_argument(
@@ -45,9 +49,18 @@ def register(commands: Subparsers) -> None:
         "--svg", nargs="?", const="", metavar="FILE", help="write the moving figure of an exercise"
     )
     command.add_argument("--force", action="store_true", help="replace FILE if it exists")
+    command.add_argument(
+        "--watch",
+        action="store_true",
+        help="with --figure: draw it anew whenever the file is saved, its problems beside it",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
+    if args.watch:
+        if not args.figure:
+            raise CliError("--watch draws a figure; use it with --figure.")
+        return _watch_figure(args.name)
     catalogue = wiring.open_catalogue()
     item = find_routine_or_exercise(catalogue, args.name)
     if args.figure or args.still:
@@ -66,6 +79,24 @@ def run(args: argparse.Namespace) -> int:
         ids = Section("Exercises", tuple(step.exercise.id for step in item.steps))
         print_sections(item.title, (*describe_routine(item, compile_timeline(item)), ids))
     return ExitCode.YES
+
+
+def _watch_figure(name: str) -> int:
+    """Draw the figure of a file, or of the file of an exercise, at each save."""
+    from footcoach_tui.cli.figure_watch import watch_figure  # noqa: PLC0415 - only here
+
+    files = wiring.open_own_files()
+    if name.endswith(".toml") or "/" in name:
+        path = Path(name)
+        if not path.is_file():
+            raise CliError(f"there is no file {clean(name)}.")
+    elif (found := files.find(name)) is None:
+        raise CliError.unknown("routine or exercise", name, files.ids, "list --exercises")
+    elif found.kind is not FileKind.EXERCISE:
+        raise CliError(f"{name} is no exercise; only exercises have figures.")
+    else:
+        path = found.path
+    return watch_figure(path, partial(files.read_exercise, path))
 
 
 def _show_figure(catalogue: "Catalogue", item: Exercise | Routine, *, is_moving: bool) -> int:
