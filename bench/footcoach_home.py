@@ -15,12 +15,14 @@ from bench.sample_sessions import SAMPLE_TITLE, sample_sessions
 from bench.screen import TerminalScreen
 from bench.stores import FootcoachStore
 from bench.terminal import environment
+from footcoach_tui.boundary.paths import bundled_routines_folder
 
 DEFAULT_SESSIONS = 10_000
 MOVING_ROUTINE = "moving"
 REP_SECONDS = 15.0
 """Seconds of one rep: after it every frame has been drawn."""
-OWN_ROUTINES = 100
+OWN_FILES = 1000
+"""Routines of one's own, and as many exercises."""
 _MOVING = "\n[[steps]]\n".join(
     [
         """\
@@ -88,12 +90,18 @@ def bench_home(count: int = DEFAULT_SESSIONS) -> Iterator[BenchHome]:
 
 @contextmanager
 def home_with_own_routines(home: BenchHome) -> Iterator[BenchHome]:
-    """A copy of a home, with many routines of the user's own."""
+    """A copy of a home, with many routines and exercises of the user's own."""
     with tempfile.TemporaryDirectory(prefix="footcoach-bench-") as name:
         copy = BenchHome(Path(name, "copy"))
         shutil.copytree(home.folder, copy.folder)
-        for number in range(OWN_ROUTINES):
-            copy.add(f"own-{number:03}", _OWN)
+        exercise = (bundled_routines_folder() / "exercises" / "toe-spread.toml").read_text("utf-8")
+        folder = copy.folder / "ours" / "routines" / "exercises"
+        folder.mkdir(parents=True)
+        for number in range(OWN_FILES):
+            own = f"own-{number:03}"
+            copy.add(own, _OWN.replace("toe-spread", own))
+            text = exercise.replace('"toe-spread"', f'"{own}"', 1)
+            (folder / f"{own}.toml").write_text(text, encoding="utf-8")
         yield copy
 
 
