@@ -58,6 +58,7 @@ class AppContext:
     both read files, so call them in a worker. Without rules there is no coach.
 
     `own_files` are watched, and `read_library` reads them all again, with the bundled ones.
+    `edit_file` opens the file of an id in the editor, in the terminal; see `wiring.edit_file`.
     """
 
     catalogue: "Catalogue"
@@ -78,6 +79,7 @@ class AppContext:
     appearance: Appearance = Appearance()  # noqa: RUF009 - frozen, so it can be shared
     own_files: "WatchedFiles | None" = None
     read_library: Callable[[], Library] | None = None
+    edit_file: Callable[[str], str] = lambda _: ""
     _reading: Lock = field(default_factory=Lock, repr=False, compare=False)
 
     def read_again(self) -> tuple[Path, ...]:

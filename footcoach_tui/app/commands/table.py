@@ -108,6 +108,10 @@ KEY_COMMANDS = (
             "Browse all exercises: the movement, how to do it, and why."),
     _footer(_APP, "library.order", "o", "Sort",
             "In the library: sort by name, position, equipment, level or working muscle."),
+    _footer(_APP, "file.edit", "E", "Edit file",
+            "In the library: open the file of the exercise in your editor;"
+            " on the start screen, by the palette, that of the routine."
+            " What comes with footcoach is copied first."),
     _footer(_APP, "app.history", "h", "History",
             "Calendar, all sessions, totals and trends."),
     _footer(_APP, "app.resume", "R", "Resume",

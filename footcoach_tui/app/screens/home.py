@@ -64,6 +64,7 @@ class HomeScreen(OwnFilesScreen, TodayScreen):
             "session.info": self._info,
             "list.favourite": self._toggle_favourite,
             "app.library": self._library,
+            "file.edit": self._edit_file,
             "app.history": self._history,
         }
 
@@ -172,6 +173,13 @@ class HomeScreen(OwnFilesScreen, TodayScreen):
     def _begin_previewed(self) -> None:
         if self._list.routine:
             self.begin(self._list.routine)
+
+    def _edit_file(self) -> None:
+        """Edit the file of the selected routine, also one with problems."""
+        entry, routine = self._list.entry, self._list.routine
+        name = entry.id or entry.path.stem if isinstance(entry, FileReport) else ""
+        if routine or name:
+            self.edit_file(name or (routine.id if routine else ""))
 
     def _library(self) -> None:
         from footcoach_tui.app.screens.library import LibraryScreen

@@ -59,7 +59,7 @@ class LibraryScreen(OwnFilesScreen, MasterDetailScreen):
 
     CSS_PATH = "../styles/library.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("library.order", "list.find"),
+        *bindings("library.order", "list.find", "file.edit"),
         *_KEYS,
         Binding("escape", "back", "Back", key_display="esc"),
     ]
@@ -76,6 +76,7 @@ class LibraryScreen(OwnFilesScreen, MasterDetailScreen):
         self.actions |= {
             "library.order": self._next_order,
             "list.find": self._find,
+            "file.edit": self._edit,
             "app.leave": self.action_back,
         }
 
@@ -122,6 +123,10 @@ class LibraryScreen(OwnFilesScreen, MasterDetailScreen):
     def _next_order(self) -> None:
         self._order = self._order.next
         self._fill()
+
+    def _edit(self) -> None:
+        if self._exercise:
+            self.edit_file(self._exercise.id)
 
     def _find(self) -> None:
         find = self.query_one("#find", Input)

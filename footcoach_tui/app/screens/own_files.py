@@ -4,6 +4,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from textual import work
+from textual.app import SuspendNotSupported
 from textual.timer import Timer
 
 from footcoach_tui.app.context import AppContext
@@ -49,6 +50,16 @@ class OwnFilesScreen(CommandScreen):
             self._looks.resume()
         elif self._looks:
             self._looks.pause()
+
+    def edit_file(self, name: str) -> None:
+        """Open the file of an id in the editor, the app suspended; then read it again."""
+        try:
+            with self.app.suspend():
+                message = self.app_context.edit_file(name)
+        except SuspendNotSupported:
+            message = f"An editor cannot be opened here. In a terminal: footcoach edit {name}"
+        self.warn(message)
+        self.look_at_files()
 
     def look_at_files(self) -> None:
         """Read own files again if any has changed, unless a look is under way."""

@@ -2,22 +2,14 @@
 
 import argparse
 import os
-import sys
-from collections.abc import Sequence
-from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from footcoach_tui import wiring
-from footcoach_tui.boundary.problems import Problem
-from footcoach_tui.boundary.text import clean
 from footcoach_tui.cli.errors import CliError, ExitCode, warn
 from footcoach_tui.cli.parser import Subparsers
 
 if TYPE_CHECKING:  # names for the type checker only: the library takes long
     from footcoach_tui.authoring.own_files import FoundFile, OwnFiles
-
-_PATH_LIMIT = 1000
 
 
 def register(commands: Subparsers) -> None:
@@ -31,8 +23,8 @@ def register(commands: Subparsers) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Edit a file until it has no problems, or is kept with them: exit 1."""
-    from footcoach_tui.authoring.edit_loop import edit_until_sound  # noqa: PLC0415 - not for the help
-    from footcoach_tui.authoring.editor import find_editor, run_editor  # noqa: PLC0415 - the same
+    from footcoach_tui.authoring.editing import edit_in_terminal, shown  # noqa: PLC0415 - not for the help
+    from footcoach_tui.authoring.editor import find_editor  # noqa: PLC0415 - the same
     from footcoach_tui.authoring.files import AuthoringError, read_bytes  # noqa: PLC0415 - the same
     from footcoach_tui.authoring.schemas import write_schemas  # noqa: PLC0415 - imports pydantic
 
@@ -42,17 +34,17 @@ def run(args: argparse.Namespace) -> int:
         found = _own_file(files, args.name)
         path = found.path
         before = read_bytes(path, inside=files.folder)
-        problems = edit_until_sound(path, partial(run_editor, editor), _check, _wants_again)
+        problems = edit_in_terminal(path, editor, wiring.check_files, warn)
     except AuthoringError as error:
         raise CliError(str(error)) from error
     write_schemas(files.folder, wiring.open_catalogue())
     if problems:
-        warn([f"{_shown(path)} was kept as it is: footcoach leaves it out until it has no problem"])
+        warn([f"{shown(path)} was kept as it is: footcoach leaves it out until it has no problem"])
         return ExitCode.NO
     if read_bytes(path) == before:
-        print(f"{_shown(path)}: nothing has changed")
+        print(f"{shown(path)}: nothing has changed")
     else:
-        print(f"{_shown(path)}: no problems")
+        print(f"{shown(path)}: no problems")
         _print_next(found)
     return ExitCode.YES
 
@@ -72,34 +64,6 @@ def _own_file(files: "OwnFiles", name: str) -> "FoundFile":
     return copy
 
 
-def _check(path: Path) -> Sequence[Problem]:
-    """Return the problems of an own file; of others, only that there are some is printed."""
-    report = wiring.check_files()
-    problems = (*report.unreadable, *report.problems)
-    others = sorted({problem.file for problem in problems if problem.file != _shown(path)})
-    warn(f"{file} has problems; footcoach check lists them" for file in others)
-    return [problem for problem in problems if problem.file == _shown(path)]
-
-
-def _wants_again(problems: Sequence[Problem]) -> bool:
-    """Print the problems, and ask whether to open the editor again; no without a terminal."""
-    is_terminal = bool(sys.stdin and sys.stdin.isatty() and sys.stdout.isatty())
-    for problem in problems:
-        print(problem.in_file(os.path.basename(problem.file)) if is_terminal else problem)  # noqa: PTH119 - of a text
-    if not is_terminal:
-        return False
-    print("Each is noted in the file above its line, behind #!")
-    while True:
-        try:
-            answer = input("enter: edit again   k: keep it as it is > ").strip().lower()
-        except EOFError:
-            return False
-        if answer in ("", "e"):
-            return True
-        if answer == "k":
-            return False
-
-
 def _print_next(found: "FoundFile") -> None:
     from footcoach_tui.authoring.files import read_bytes  # noqa: PLC0415 - not for the help
     from footcoach_tui.boundary.toml import parse_toml  # noqa: PLC0415 - the same
@@ -111,7 +75,3 @@ def _print_next(found: "FoundFile") -> None:
     elif found.kind is FileKind.EXERCISE:
         print(f"  footcoach show {name} --figure    shows how it moves")
         print(f'A step of a routine plays it: exercise = "{name}"')
-
-
-def _shown(path: Path) -> str:
-    return clean(str(path), _PATH_LIMIT)

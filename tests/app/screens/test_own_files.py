@@ -150,6 +150,19 @@ async def test_what_was_read_elsewhere_is_shown_when_one_comes_back(
         assert routines.routine.title == "My own feet"
 
 
+@pytest.mark.usefixtures("own")
+async def test_without_a_terminal_of_its_own_the_command_is_named(launch_app: OpenApp) -> None:
+    async with launch_app() as person:
+        await choose(person, "mine")
+        person.screen.action_command("file.edit")  # type: ignore[attr-defined] # as the palette does
+        await person.settle()
+        await person.press("l", "slash", *"fan", "enter", "E")
+        assert [message.partition(": ")[2] for message in person.notifications()] == [
+            "footcoach edit mine",
+            "footcoach edit fan",
+        ]
+
+
 async def test_nobody_looks_out_of_focus_or_below_a_session(launch_app: OpenApp, own: Path) -> None:
     async with launch_app() as person:
         home = person.screen
