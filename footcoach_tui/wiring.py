@@ -110,31 +110,10 @@ def open_own_files() -> "OwnFiles":
 
 
 def edit_file(name: str) -> str:
-    """Open the own file of an id in the editor, in the terminal; of a bundled one, a copy.
+    """Open the own file of an id in the editor; see `edit_by_id`."""
+    from footcoach_tui.authoring.editing import edit_by_id
 
-    Returns a sentence if nothing can be edited, else "". Call it in the main thread.
-    """
-    from footcoach_tui.authoring.editing import edit_in_terminal
-    from footcoach_tui.authoring.editor import find_editor
-    from footcoach_tui.authoring.files import AuthoringError
-    from footcoach_tui.authoring.new_file import own_copy
-    from footcoach_tui.authoring.schemas import write_schemas
-    from footcoach_tui.boundary.file_error import FileError
-    from footcoach_tui.boundary.paths import PathError
-
-    try:
-        files = open_own_files()
-        editor = find_editor(os.environ)
-        found = files.find(name)
-        if found is None:
-            return f"{name} has no file any more."
-        if not found.is_own:
-            found, _ = own_copy(files, found, name)
-        edit_in_terminal(found.path, editor, check_files, lambda _: None)
-        write_schemas(files.folder, open_catalogue())
-    except (AuthoringError, FileError, PathError) as error:
-        return f"{error}."
-    return ""
+    return edit_by_id(name, open_own_files, check_files, open_catalogue)
 
 
 def open_favourites() -> "Favourites":

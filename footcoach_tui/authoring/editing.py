@@ -9,12 +9,44 @@ from functools import partial
 from pathlib import Path
 
 from footcoach_tui.authoring.edit_loop import edit_until_sound
-from footcoach_tui.authoring.editor import run_editor
+from footcoach_tui.authoring.editor import find_editor, run_editor
+from footcoach_tui.authoring.files import AuthoringError
+from footcoach_tui.authoring.new_file import own_copy
+from footcoach_tui.authoring.own_files import OwnFiles
+from footcoach_tui.authoring.schemas import write_schemas
+from footcoach_tui.boundary.file_error import FileError
+from footcoach_tui.boundary.paths import PathError
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.boundary.text import clean
+from footcoach_tui.library.catalogue import Catalogue
 from footcoach_tui.library.check import CheckReport
 
 _PATH_LIMIT = 1000
+
+
+def edit_by_id(
+    name: str,
+    open_files: Callable[[], OwnFiles],
+    check_all: Callable[[], CheckReport],
+    load_catalogue: Callable[[], Catalogue],
+) -> str:
+    """Open the own file of an id in the editor, in the terminal; of a bundled one, a copy.
+
+    Returns a sentence if nothing can be edited, else "". Call it in the main thread.
+    """
+    try:
+        files = open_files()
+        editor = find_editor(os.environ)
+        found = files.find(name)
+        if found is None:
+            return f"{name} has no file any more."
+        if not found.is_own:
+            found, _ = own_copy(files, found, name)
+        edit_in_terminal(found.path, editor, check_all, lambda _: None)
+        write_schemas(files.folder, load_catalogue())
+    except (AuthoringError, FileError, PathError) as error:
+        return f"{error}."
+    return ""
 
 
 def edit_in_terminal(
