@@ -25,6 +25,8 @@ _ACTIONS = {
 _HIGHLIGHTED = "option-list--option-highlighted"
 _FOCUSED_ROW = "pane-list--cursor"
 _REVERSED = Style(reverse=True)
+_MOST_ROWS = 20
+"""Most rows that are redrawn one by one: each adds up the lines of all."""
 
 
 class PaneList(OptionList, QuietFocus):
@@ -137,9 +139,16 @@ class PaneList(OptionList, QuietFocus):
         It passes over the rows whose ids are `headings`.
         """
         if [option.id for option in self.options] == [row_id for row_id, _ in rows]:
-            for place, (_, text) in enumerate(rows):
-                if self.options[place].prompt != text:
-                    self.set_row(place, text)
+            options = self.options
+            texts = [text for _, text in rows]
+            changed = [n for n, text in enumerate(texts) if options[n].prompt != text]
+            if len(changed) > _MOST_ROWS:
+                for place in changed:
+                    options[place]._set_prompt(texts[place])  # noqa: SLF001 - see `set_row`
+                self._clear_caches()
+            else:
+                for place in changed:
+                    self.set_row(place, texts[place])
             return
         highlighted_id = self.highlighted_option.id if self.highlighted_option else None
         self.clear_options()
