@@ -5,7 +5,7 @@ from typing import Any
 
 from footcoach_tui.authoring.names import NewName
 from footcoach_tui.authoring.own_files import OwnFiles
-from footcoach_tui.authoring.templates import quoted
+from footcoach_tui.authoring.templates import quoted, toml_value
 from footcoach_tui.authoring.toml_text import Table, TomlText
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.library.dose_rules import ROWS
@@ -56,12 +56,12 @@ def _missing_lines(step: Mapping[str, Any], dose: Mapping[str, Any]) -> Iterator
     if step.get("mode", mode) != mode:
         return
     usual = {"sets": 1} | {key: dose[key] for key in _SHOWN if key in dose}
-    yield from (f"{key} = {_toml(usual[key])}" for key in usual if key not in step)
+    yield from (f"{key} = {toml_value(usual[key])}" for key in usual if key not in step)
     row = ROWS.get(mode)
     if row and row not in step:
         tempo = step.get("tempo") or [part["seconds"] for part in dose[row]]
         names = ", ".join(clean(part["name"]) for part in dose[row])
-        yield f"tempo = {_toml(tempo)}  # seconds: {names}"
+        yield f"tempo = {toml_value(tempo)}  # seconds: {names}"
 
 
 def _mark_adapted(table: Table) -> None:
@@ -69,10 +69,3 @@ def _mark_adapted(table: Table) -> None:
     entry = table.get("source_status")
     if entry and entry.value.text.strip("\"'") == SourceStatus.PUBLISHED:
         table.put(f'source_status = "{SourceStatus.ADAPTED}"')
-
-
-def _toml(value: Any) -> str:
-    """Return a number, a text or a list of them as TOML writes it."""
-    if isinstance(value, list):
-        return f"[{', '.join(map(_toml, value))}]"
-    return quoted(value) if isinstance(value, str) else str(value)

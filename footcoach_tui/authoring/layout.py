@@ -2,6 +2,7 @@
 
 import tomllib
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from footcoach_tui.authoring.toml_text import TomlText
 from footcoach_tui.authoring.toml_values import TomlTextError
 from footcoach_tui.boundary.toml import parse_toml
 from footcoach_tui.library.key_order import key_order
+from footcoach_tui.library.kinds import FileKind
 from footcoach_tui.library.schema import kind_of
 
 
@@ -37,8 +39,13 @@ def sort_keys(text: TomlText, path: Path, values: dict[str, Any]) -> None:
     """Sort the keys of each table as the docs have them, unknown ones last."""
     kind = kind_of(values, path)
     for table in text.tables:
-        places = {key: place for place, key in enumerate(key_order(kind, table.path))}
+        places = key_places(kind, table.path)
         table.entries.sort(key=lambda entry: places.get(entry.key.parts[0], len(places)))
+
+
+def key_places(kind: FileKind, path: Sequence[str]) -> dict[str, int]:
+    """Return the place of each key of a table in the order of the docs."""
+    return {key: place for place, key in enumerate(key_order(kind, path))}
 
 
 def _values(text: str) -> dict[str, Any]:

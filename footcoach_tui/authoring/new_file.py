@@ -26,9 +26,9 @@ def create_file(files: OwnFiles, kind: FileKind, name: NewName, source: str = ""
     reading and writing.
     """
     path = files.path_for(kind, name.id)
-    _refuse_existing(files, name, path)
+    refuse_existing(files, name, path)
     if source:
-        text = _copy(files, kind, name, source)
+        text = copied_text(files, kind, name, source)
     else:
         text = routine_text(name) if kind is FileKind.ROUTINE else exercise_text(name)
     create_private_folder(path.parent)
@@ -42,14 +42,20 @@ def own_copy(files: OwnFiles, found: FoundFile, name: str) -> tuple[FoundFile, b
     Bundled files stay as they are, and no own file can have the id of one: so the copy of
     toe-yoga is my-toe-yoga. Raises what `create_file` raises.
     """
-    mine = NewName.of(f"{_MINE}{name}"[:_MAX_ID])
+    mine = name_of_copy(name)
     old = files.find(mine.id)
     if old and old.is_own:
         return old, False
     return FoundFile(found.kind, create_file(files, found.kind, mine, name), is_own=True), True
 
 
-def _refuse_existing(files: OwnFiles, name: NewName, path: Path) -> None:
+def name_of_copy(name: str) -> NewName:
+    """Return the name of the user's own copy of a bundled file."""
+    return NewName.of(f"{_MINE}{name}"[:_MAX_ID])
+
+
+def refuse_existing(files: OwnFiles, name: NewName, path: Path) -> None:
+    """Raise AuthoringError if there is a file with the id of a new one."""
     found = files.find(name.id)
     taken = found.path if found else path if os.path.lexists(path) else None
     if taken is None:
@@ -65,8 +71,8 @@ def _refuse_existing(files: OwnFiles, name: NewName, path: Path) -> None:
     )
 
 
-def _copy(files: OwnFiles, kind: FileKind, name: NewName, source: str) -> str:
-    """Return the text of a copy, in the layout of footcoach."""
+def copied_text(files: OwnFiles, kind: FileKind, name: NewName, source: str) -> str:
+    """Return the text of a copy, in the layout of footcoach. Raises what `create_file` raises."""
     found = files.find(source)
     if found is None or found.kind is not kind:
         raise AuthoringError(_no_source(found, kind, source))

@@ -1,7 +1,9 @@
 """Texts of new files, with comments for a newcomer; each passes `footcoach check`."""
 
 import json
+from collections.abc import Mapping
 from string import Template
+from typing import Any
 
 from footcoach_tui.authoring.names import NewName
 
@@ -133,12 +135,47 @@ heel = 0
 """)
 
 
+_COMPOSED = Template("""\
+#:schema ./routine.schema.json
+
+# A routine of yours, composed in the app. What stands behind a # is a note, which footcoach skips.
+#
+#   E on the start screen     opens it in the composer; your notes stay
+#   footcoach edit $id    opens it in your editor
+
+id = "$id"
+title = $title
+summary = "A routine of your own."
+context = ["daily"]
+level = 1                       # 1 seated, 2 two feet, 3 one foot, 4 dynamic or loaded
+frequency = "When you like"
+effort = [1, 3]                 # how hard it should feel, from and to, 0 to 10
+source_status = "footcoach"
+""")
+
+
 def routine_text(name: NewName) -> str:
     return _ROUTINE.substitute(id=name.id, title=quoted(name.title))
 
 
 def exercise_text(name: NewName) -> str:
     return _EXERCISE.substitute(id=name.id, title=quoted(name.title))
+
+
+def composed_text(name: NewName) -> str:
+    """Return the text of a routine without steps, to which a draft adds them."""
+    return _COMPOSED.substitute(id=name.id, title=quoted(name.title))
+
+
+def toml_value(value: Any) -> str:
+    """Return a value as TOML writes it: a number, a text, or a list or table of them."""
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(toml_value, value))}]"
+    if isinstance(value, Mapping):
+        return f"{{ {', '.join(f'{key} = {toml_value(each)}' for key, each in value.items())} }}"
+    if isinstance(value, bool):
+        return str(value).lower()
+    return quoted(value) if isinstance(value, str) else str(value)
 
 
 def quoted(text: str) -> str:
