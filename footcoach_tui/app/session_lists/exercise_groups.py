@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 
 from footcoach_tui.session.exercise import Exercise
+from footcoach_tui.text.areas import areas_of
 
 
 class ExerciseOrder(StrEnum):
@@ -22,20 +23,6 @@ class ExerciseOrder(StrEnum):
 
 
 _LEVEL_NAMES = ("", "1 seated", "2 two feet", "3 one foot", "4 dynamic or loaded")
-_MUSCLE_AREAS = {
-    "GAS": "calf",
-    "SOL": "calf",
-    "TP": "ankle",
-    "TA": "shin",
-    "PER": "ankle",
-    "EHL": "toes",
-    "EDL": "toes",
-    "EHB": "toes",
-    "EDB": "toes",
-    "FHL": "toes",
-    "FDL": "toes",
-}
-"""Area of a muscle; all others belong to the sole and arch."""
 
 
 def group_exercises(
@@ -54,11 +41,6 @@ def group_exercises(
         yield heading, tuple(groups[heading])
 
 
-def _areas(exercise: Exercise) -> tuple[str, ...]:
-    areas = (_MUSCLE_AREAS.get(muscle, "sole and arch") for muscle in exercise.muscles)
-    return tuple(dict.fromkeys(areas)) or ("other",)
-
-
 _HEADINGS: dict[ExerciseOrder, Callable[[Exercise], tuple[str, ...]]] = {
     ExerciseOrder.NAME: lambda _: ("all",),
     ExerciseOrder.POSITION: lambda exercise: (exercise.position.value,),
@@ -66,7 +48,7 @@ _HEADINGS: dict[ExerciseOrder, Callable[[Exercise], tuple[str, ...]]] = {
         tuple(kit.value for kit in exercise.equipment) or ("no equipment",)
     ),
     ExerciseOrder.LEVEL: lambda exercise: (_LEVEL_NAMES[exercise.level],),
-    ExerciseOrder.PURPOSE: _areas,
+    ExerciseOrder.PURPOSE: areas_of,
 }
 
 
@@ -79,7 +61,7 @@ def _matches(exercise: Exercise, words: str) -> bool:
             exercise.position,
             *exercise.equipment,
             f"level {exercise.level.value}",
-            *_areas(exercise),
+            *areas_of(exercise),
         )
     ).casefold()
     return all(word in text for word in words.casefold().split())
