@@ -21,12 +21,9 @@ if TYPE_CHECKING:  # for the type checker only: nothing is imported when the pro
     from pathlib import Path
 
     from footcoach_tui.app.appearance.choose import Appearance, AppearanceOptions, Reasons
-    from footcoach_tui.app.context import AppContext, Library
-    from footcoach_tui.app.exercise_view.clips import FrameCache
     from footcoach_tui.authoring.own_files import OwnFiles
     from footcoach_tui.boundary.paths import Folders
     from footcoach_tui.boundary.problems import Problem
-    from footcoach_tui.coach.log import TrainingLog
     from footcoach_tui.coach.rules.rules import Rules
     from footcoach_tui.cues.cue_player import CueOutput, CuePlayer
     from footcoach_tui.cues.plan import CuePlan
@@ -109,13 +106,6 @@ def open_own_files() -> "OwnFiles":
     return OwnFiles(bundled_routines_folder(), own, cache_file)
 
 
-def edit_file(name: str) -> str:
-    """Open the own file of an id in the editor; see `edit_by_id`."""
-    from footcoach_tui.authoring.editing import edit_by_id
-
-    return edit_by_id(name, open_own_files, check_files, open_catalogue)
-
-
 def open_favourites() -> "Favourites":
     """Return the favourite routines, a file in the data folder; it is not read yet."""
     from footcoach_tui.library.favourites import Favourites
@@ -194,75 +184,6 @@ def choose_appearance(
         settings.theme, settings.glyphs, settings.calm, settings.figure
     )
     return choose.choose_appearance(options, chosen, os.environ, encoding)
-
-
-def make_app_context(
-    settings: "Settings", appearance: "Appearance", speed: float = 1.0
-) -> "AppContext":
-    """Return the dependencies of the screens."""
-    from footcoach_tui.app.context import AppContext
-    from footcoach_tui.app.save_queue import SaveQueue
-    from footcoach_tui.authoring.file_changes import WatchedFiles
-    from footcoach_tui.playback.real_clock import RealClock
-
-    history = open_history()
-    library = _read_library()
-    favourites = open_favourites()
-    favourites.load()
-    return AppContext(
-        catalogue=library.catalogue,
-        favourites=favourites,
-        history=history,
-        save_queue=SaveQueue(history),
-        open_journals=cache(open_journals),
-        settings=settings,
-        clock=RealClock(speed),
-        clock_at_speed=RealClock,
-        open_frame_cache=library.open_frame_cache,
-        today=local_time.today,
-        new_session_info=partial(new_session_info, speed=speed),
-        open_cues=partial(open_cues, settings),
-        rules=library.rules,
-        read_log=partial(_read_log, history),
-        speed=speed,
-        appearance=appearance,
-        own_files=WatchedFiles(_own_paths),
-        read_library=_read_library,
-        edit_file=edit_file,
-    )
-
-
-def _read_library() -> "Library":
-    from footcoach_tui.app.context import Library
-
-    catalogue = open_catalogue()
-    return Library(
-        catalogue, cache(partial(_frame_cache, catalogue)), cache(partial(open_rules, catalogue))
-    )
-
-
-def _own_paths() -> "Sequence[Path]":
-    """Return the paths of all own files; none where they cannot be listed."""
-    from footcoach_tui.authoring.own_files import own_paths
-    from footcoach_tui.boundary.safe_read import UnreadableError
-
-    try:
-        return own_paths(folders().data / "routines")
-    except UnreadableError:
-        return ()
-
-
-def _frame_cache(catalogue: "Catalogue") -> "FrameCache":
-    from footcoach_tui.app.exercise_view.clips import FrameCache
-
-    return FrameCache(catalogue.figures)
-
-
-def _read_log(history: "History") -> "TrainingLog":
-    """Read what the coach decides from."""
-    from footcoach_tui.history.training_log import read_training_log
-
-    return read_training_log(history, local_time.today())
 
 
 def plan_cues(settings: "Settings") -> "CuePlan":

@@ -1,22 +1,23 @@
 """App with a manual clock and a sample history, for screenshots and tests."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
-from functools import partial
 from pathlib import Path
 
 from textual.pilot import Pilot
 
 from footcoach_tui.app.app import FootcoachApp
 from footcoach_tui.app.appearance.choose import Appearance
-from footcoach_tui.app.context import AppContext, Library
+from footcoach_tui.app.context import AppContext, Content
 from footcoach_tui.app.exercise_view.clips import Clip, FrameCache, Moment
 from footcoach_tui.app.launch import Launch
 from footcoach_tui.app.save_queue import SaveQueue
 from footcoach_tui.app.screens.library import LibraryScreen
 from footcoach_tui.app.screens.play import PlayScreen
 from footcoach_tui.authoring.file_changes import WatchedFiles
+from footcoach_tui.authoring.own_files import OwnFiles, own_paths
 from footcoach_tui.boundary.paths import Folders, bundled_routines_folder
 from footcoach_tui.coach.rules.rules import Rules
 from footcoach_tui.cues.cue_player import CueOutput, CuePlayer
@@ -33,6 +34,10 @@ from footcoach_tui.session.clock import Instant
 from footcoach_tui.session.record_builder import SessionInfo
 from footcoach_tui.session.timeline import compile_timeline
 from footcoach_tui.settings.settings import Settings
+
+_CACHE = tempfile.TemporaryDirectory(prefix="footcoach-parsed-")
+_PARSED_FILES = Path(_CACHE.name) / "routines.index"
+"""Cache that all apps of a process share: parsing takes longer than a test."""
 
 NOW = datetime(2026, 3, 12, 7, 30, tzinfo=UTC)
 _PAST = (
@@ -91,11 +96,6 @@ class AppFixture:
     catalogue: Catalogue = field(default_factory=lambda: load_catalogue(bundled_routines_folder()))
     rules: Rules | None = None
     """Rules of the coach; without them the app has none, and asks nothing before a session."""
-    own_files: WatchedFiles | None = None
-    load_catalogue: Callable[[], Catalogue] = field(
-        default_factory=lambda: partial(load_catalogue, bundled_routines_folder())
-    )
-    """Reads the catalogue again, when own files have changed."""
 
     def __post_init__(self) -> None:
         self.history = History(
@@ -116,11 +116,16 @@ class AppFixture:
         record = info.record_of_plan(compile_timeline(self.catalogue.routines[routine]))
         self.history.add(record._replace(effort=effort, pain=pain))
 
+    @property
+    def own_folder(self) -> Path:
+        """Folder of the user's own routines; there is none until something is written."""
+        return self.folder / "routines"
+
     def context(self) -> AppContext:
-        rules, journals = self.rules, SessionJournals(self.folder)
-        frame_cache = LazyFrameCache(self.catalogue.figures)
+        journals = SessionJournals(self.folder)
+        content = self._content(self.catalogue)
         return AppContext(
-            catalogue=self.catalogue,
+            catalogue=content.catalogue,
             favourites=self.favourites,
             history=self.history,
             save_queue=SaveQueue(self.history),
@@ -128,21 +133,30 @@ class AppFixture:
             settings=self.settings,
             clock=self.clock,
             clock_at_speed=lambda _: self.clock,
-            open_frame_cache=lambda: frame_cache,
+            open_frame_cache=content.open_frame_cache,
             today=self._today,
             new_session_info=self._session_info,
             open_cues=self._cues,
-            rules=(lambda: rules) if rules else None,
+            read_content=self._read_content,
+            watched_files=WatchedFiles(lambda: own_paths(self.own_folder)),
+            open_own_files=lambda: OwnFiles(
+                bundled_routines_folder(), self.own_folder, _PARSED_FILES
+            ),
+            rules=content.rules,
             read_log=lambda: read_training_log(self.history, self._today()),
             appearance=self.appearance,
-            own_files=self.own_files,
-            read_library=self._read_library,
         )
 
-    def _read_library(self) -> Library:
-        self.catalogue, rules = self.load_catalogue(), self.rules
-        frame_cache = LazyFrameCache(self.catalogue.figures)
-        return Library(self.catalogue, lambda: frame_cache, (lambda: rules) if rules else None)
+    def load_catalogue(self) -> Catalogue:
+        """Read the bundled files and the user's own."""
+        return load_catalogue(bundled_routines_folder(), self.own_folder, _PARSED_FILES)
+
+    def _content(self, catalogue: Catalogue) -> Content:
+        rules, frame_cache = self.rules, LazyFrameCache(catalogue.figures)
+        return Content(catalogue, (lambda: rules) if rules else None, lambda: frame_cache)
+
+    def _read_content(self) -> Content:
+        return self._content(self.load_catalogue())
 
     def app(self, routine: str = "", context: str = "") -> FootcoachApp:
         """App at its start screen, or at a routine."""

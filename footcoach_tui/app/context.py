@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # the start screen is drawn before the coach and a session's 
     from footcoach_tui.app.exercise_view.clips import FrameCache
     from footcoach_tui.app.save_queue import SaveQueue
     from footcoach_tui.authoring.file_changes import WatchedFiles
+    from footcoach_tui.authoring.own_files import OwnFiles
     from footcoach_tui.coach.log import TrainingLog
     from footcoach_tui.coach.rules.rules import Rules
     from footcoach_tui.cues.cue_player import CueOutput, CuePlayer
@@ -38,12 +39,12 @@ def _empty_log() -> "TrainingLog":
     return TrainingLog()
 
 
-class Library(NamedTuple):
-    """What is made of the files of routines and exercises."""
+class Content(NamedTuple):
+    """What is read from the files of routines, exercises and rules; see `AppContext`."""
 
     catalogue: "Catalogue"
-    open_frame_cache: "Callable[[], FrameCache]"
     rules: "Callable[[], Rules] | None"
+    open_frame_cache: "Callable[[], FrameCache]"
 
 
 @dataclass(slots=True)
@@ -57,8 +58,9 @@ class AppContext:
     `rules` loads the rules of the coach when first called, and `read_log` what it decides from:
     both read files, so call them in a worker. Without rules there is no coach.
 
-    `own_files` are watched, and `read_library` reads them all again, with the bundled ones.
-    `edit_file` opens the file of an id in the editor, in the terminal; see `wiring.edit_file`.
+    `read_content` reads all files of content again, and `open_own_files` finds those of routines
+    and exercises; both belong into a worker too. `watched_files` are the user's own.
+    `edit_file` opens the file of an id in the editor, in the terminal.
     """
 
     catalogue: "Catalogue"
@@ -73,25 +75,35 @@ class AppContext:
     today: Callable[[], date]
     new_session_info: _NewSessionInfo
     open_cues: "Callable[[CueOutput, float], CuePlayer]"
+    watched_files: "WatchedFiles"
+    read_content: Callable[[], Content]
+    open_own_files: "Callable[[], OwnFiles]"
     rules: "Callable[[], Rules] | None" = None
     read_log: "Callable[[], TrainingLog]" = _empty_log
     speed: float = 1.0
     appearance: Appearance = Appearance()  # noqa: RUF009 - frozen, so it can be shared
-    own_files: "WatchedFiles | None" = None
-    read_library: Callable[[], Library] | None = None
     edit_file: Callable[[str], str] = lambda _: ""
     _reading: Lock = field(default_factory=Lock, repr=False, compare=False)
 
-    def read_again(self) -> tuple[Path, ...]:
-        """Read the library again if own files have changed; return these. Call it in a worker.
+    def read_changed(self) -> tuple[Path, ...]:
+        """Read the content again if own files have changed; return these. Call it in a worker.
 
         A session that plays keeps the routine and the figures that it began with.
         """
         with self._reading:
-            changed = self.own_files.changed() if self.own_files else ()
-            if changed and self.read_library:
-                self.catalogue, self.open_frame_cache, self.rules = self.read_library()
+            changed = self.watched_files.changed()
+            if changed:
+                self._read()
             return changed
+
+    def read_again(self) -> None:
+        """Read the content as its files are now. Call it in a worker."""
+        with self._reading:
+            self.watched_files.changed()  # what has changed until now is read here
+            self._read()
+
+    def _read(self) -> None:
+        self.catalogue, self.rules, self.open_frame_cache = self.read_content()
 
     @property
     def journals(self) -> "SessionJournals":

@@ -71,7 +71,7 @@ class Launch:
             find = partial(app.run_worker, partial(self._find_interrupted, app), thread=True)
             app.screen.call_after_refresh(find)
         # From now on changes of own files count.
-        look = partial(app.run_worker, self.app_context.read_again, thread=True)
+        look = partial(app.run_worker, self.app_context.read_changed, thread=True)
         app.screen.call_after_refresh(look)
         for warning in self.warnings:
             app.notify(warning, severity="warning", markup=False, timeout=10)

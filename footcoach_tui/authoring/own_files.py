@@ -68,6 +68,7 @@ class OwnFiles:
         owner = self._draft.owners.get((FileKind.SOURCES, name))
         is_own = owner is not None and Path(owner).is_relative_to(self.folder)
         return self._draft.sources.get(name) if is_own else None
+
     @property
     def content(self) -> CatalogueDraft:
         """All that a file can refer to."""

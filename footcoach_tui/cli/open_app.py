@@ -117,11 +117,12 @@ class _LaunchRequest:
 
     def load(self) -> "Launch | None":
         """Load what the screens need, with the routine or session to start at; None on error."""
+        from footcoach_tui import app_wiring
         from footcoach_tui.app.launch import Launch
         from footcoach_tui.app.session_lists.latest import read_latest
 
         try:
-            app_context = wiring.make_app_context(self.settings, self.appearance, self.speed)
+            app_context = app_wiring.make_app_context(self.settings, self.appearance, self.speed)
             routine = find_routine(app_context.catalogue, self.routine) if self.routine else None
             session, problems = (
                 find_interrupted_session(app_context.journals, may_watch=True)

@@ -1,6 +1,7 @@
 """Rules of the keys that the user gives to commands: Textual takes any text for a key."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 _NAMED_KEY = re.compile(
@@ -20,21 +21,28 @@ def key_problems(
 ) -> Iterator[tuple[str, str]]:
     """Each command whose keys cannot be as chosen, and why.
 
-    `commands` are all commands with their usual keys; a key can belong to one of them only.
+    `commands` are all commands with their usual keys. A key can belong to one of them only, but for
+    those that have the same one by default: they are never on the same screen.
     """
-    owners: dict[str, str] = {}
+    owners: dict[str, set[str]] = defaultdict(set)
     for name, keys in commands.items():
         if name not in chosen:
-            owners |= dict.fromkeys(keys, name)
+            for key in keys:
+                owners[key].add(name)
     for name, keys in chosen.items():
         for key in keys:
-            owner = owners.setdefault(key, name)
+            owner = next((each for each in owners[key] if not _may_share(each, name, commands)), "")
+            owners[key].add(name)
             message = _fault(key)
-            if not message and owner != name:
+            if not message and owner:
                 message = f"{key} belongs to {owner}; give that another key first"
             if message:
                 yield name, message
                 break
+
+
+def _may_share(one: str, other: str, commands: Mapping[str, tuple[str, ...]]) -> bool:
+    return one == other or not {*commands[one]}.isdisjoint(commands[other])
 
 
 def _fault(key: str) -> str:

@@ -5,6 +5,7 @@ from types import ModuleType
 
 import pytest
 
+from footcoach_tui.app.commands.command import CommandGroup
 from footcoach_tui.app.commands.table import KEY_COMMANDS
 from footcoach_tui.cli.parser import COMMANDS, make_parser
 
@@ -29,8 +30,15 @@ def test_pages_made_from_the_code_are_current(name: str) -> None:
 
 
 def test_every_command_has_a_key_of_its_own_and_a_sentence() -> None:
-    keys = [key for command in KEY_COMMANDS for key in command.keys]
-    assert len(keys) == len(set(keys))
+    """But for those of the composer: it shares keys with what is never on its screen."""
+    composer = [command for command in KEY_COMMANDS if command.group is CommandGroup.COMPOSER]
+    others = [command for command in KEY_COMMANDS if command not in composer]
+    for commands in (composer, others):
+        keys = [key for command in commands for key in command.keys]
+        assert len(keys) == len(set(keys))
+    shared = {key for command in composer for key in command.keys}
+    sharing = {c.group for c in others if shared.intersection(c.keys)}
+    assert sharing == {CommandGroup.SESSION, CommandGroup.HISTORY}
     assert all(command.help.endswith(".") for command in KEY_COMMANDS)
 
 

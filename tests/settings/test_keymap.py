@@ -90,3 +90,13 @@ def test_keys_must_be_a_table(load: Load, value: str) -> None:
 def test_the_usual_keys_of_the_app_are_keys_a_person_could_choose() -> None:
     usual = {command.id: command.keys for command in KEY_COMMANDS}
     assert list(key_problems(usual, usual)) == []
+
+
+def test_commands_that_share_a_key_by_default_may_share_others_too() -> None:
+    """They are never on the same screen."""
+    commands = {"session.next": ("right", "n"), "app.compose": ("n",), "app.help": ("h",)}
+    assert [*key_problems({"session.next": ("X",), "app.compose": ("X",)}, commands)] == []
+    assert [*key_problems({"session.next": ("n",)}, commands)] == []
+    assert [*key_problems({"app.compose": ("h",)}, commands)] == [
+        ("app.compose", "h belongs to app.help; give that another key first")
+    ]

@@ -11,6 +11,7 @@ class CommandGroup(StrEnum):
     LISTS = "Lists and panes"
     HISTORY = "History"
     PLAN = "Plan"
+    COMPOSER = "Composer"
     APP = "footcoach"
 
 

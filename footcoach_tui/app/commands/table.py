@@ -4,8 +4,9 @@ Free of Textual, so that the command line and the docs can read the table too.
 """
 
 from footcoach_tui.app.commands.command import CommandGroup, KeyCommand
+from footcoach_tui.app.commands.composer import COMPOSER_COMMANDS
 
-_SESSION, _LISTS, _HISTORY, _PLAN, _APP = CommandGroup
+_SESSION, _LISTS, _HISTORY, _PLAN, _, _APP = CommandGroup
 
 
 def _key(group: CommandGroup, id_: str, keys: str, label: str, sentence: str) -> KeyCommand:
@@ -21,7 +22,8 @@ def _footer(group: CommandGroup, id_: str, keys: str, label: str, sentence: str)
 # fmt: off
 KEY_COMMANDS = (
     _footer(_SESSION, "session.play", "space", "Start/pause",
-            "Start the routine, pause, or resume after a three-second count-in."),
+            "Start the routine, pause, or resume after a three-second count-in;"
+            " in the composer, play from the chosen step."),
     _footer(_SESSION, "session.next", "right n", "Next",
             "Go to the next step; on the last step, you are asked whether to end the session."),
     _footer(_SESSION, "session.back", "left b", "Back",
@@ -42,7 +44,8 @@ KEY_COMMANDS = (
             "How to do the exercise, what it is for, when to stop, and where the dose comes from;"
             " in the history, the id, time zone and device of a session."),
     _key(_SESSION, "session.undo", "u", "Undo",
-         "Undo the last move or timer change in a session; in the history, the last change."),
+         "Undo the last move or timer change in a session;"
+         " in the history and in the composer, the last change."),
     _footer(_SESSION, "session.hurt", "H", "Hurts",
             "Say how much the exercise hurts: it is eased, or it ends."),
     _footer(_SESSION, "session.note", "w", "Note",
@@ -50,7 +53,7 @@ KEY_COMMANDS = (
     _footer(_SESSION, "session.gate", "y", "Conditions",
             "Before the start: confirm the conditions of a harder step."),
     _key(_SESSION, "session.context", "c", "Occasion",
-         "Before the start: choose the occasion, such as before a run or after it."),
+         "Before the start and in the composer: choose the occasion, such as before a run."),
     _footer(_LISTS, "list.find", "slash", "Find",
             "Filter the routines or exercises,"
             " or search the sessions if the cursor is in the history."),
@@ -104,10 +107,11 @@ KEY_COMMANDS = (
     _footer(_PLAN, "tests.conditions", "C", "Conditions",
             "In the self-tests: say that the latest one was barefoot, in shoes,"
             " or on another floor."),
+    *COMPOSER_COMMANDS,
     _footer(_APP, "app.library", "l", "Library",
             "Browse all exercises: the movement, how to do it, and why."),
     _footer(_APP, "library.order", "o", "Sort",
-            "In the library: sort by name, position, equipment, level or working muscle."),
+            "In the library and the composer: sort by name, position, equipment, level or muscle."),
     _footer(_APP, "file.edit", "E", "Edit file",
             "In the library: open the file of the exercise in your editor;"
             " on the start screen, by the palette, that of the routine."

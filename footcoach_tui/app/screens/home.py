@@ -45,7 +45,8 @@ class HomeScreen(OwnFilesScreen, TodayScreen):
     """Today on top; routines on the left, the selected one in the middle, the history right."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("session.info", "list.favourite", "app.library", "app.history"),
+        *bindings("session.info", "list.favourite", "app.compose", "app.change"),
+        *bindings("app.library", "app.history"),
     ]
 
     def __init__(
@@ -63,6 +64,8 @@ class HomeScreen(OwnFilesScreen, TodayScreen):
         self.actions |= {
             "session.info": self._info,
             "list.favourite": self._toggle_favourite,
+            "app.compose": self._open_composer,
+            "app.change": self._change,
             "app.library": self._library,
             "file.edit": self._edit_file,
             "app.history": self._history,
@@ -180,6 +183,22 @@ class HomeScreen(OwnFilesScreen, TodayScreen):
         name = entry.id or entry.path.stem if isinstance(entry, FileReport) else ""
         if routine or name:
             self.edit_file(name or (routine.id if routine else ""))
+
+    def _open_composer(self, routine: str = "") -> None:
+        """Compose a new routine, or change the one with an id."""
+        from footcoach_tui.app.screens.composer import ComposerScreen
+
+        if self.has_keys_ahead:
+            return
+        self.app.push_screen(ComposerScreen(self.app_context, routine, self._list.choose))
+
+    def _change(self) -> None:
+        entry = self._list.entry
+        if isinstance(entry, FileReport):
+            name = entry.id or entry.path.stem
+            self.notify(f"It has errors; footcoach edit {name} shows them.", markup=False)
+        elif self._list.routine:
+            self._open_composer(self._list.routine.id)
 
     def _library(self) -> None:
         from footcoach_tui.app.screens.library import LibraryScreen

@@ -70,7 +70,7 @@ class OwnFilesScreen(CommandScreen):
     @work(thread=True, group="own-files")
     def _look(self) -> None:
         before = self.app_context.catalogue
-        changed = self.app_context.read_again()
+        changed = self.app_context.read_changed()
         there = [path for path in changed if path.exists()]
         self.call_from_thread(self._looked, before, changed, there)
 

@@ -83,9 +83,14 @@ class TodayScreen(BrowsingScreen):
             return False
         return super().check_action(action, parameters)
 
+    @property
+    def has_keys_ahead(self) -> bool:
+        """Whether a key may have been meant for the questions before what is due today."""
+        return self._wants_today or self._is_refused
+
     def begin(self, routine: Routine) -> None:
         """Begin a routine, unless keys typed ahead were meant for what is due today."""
-        if self._wants_today or self._is_refused:
+        if self.has_keys_ahead:
             return
         waiting = self._waiting
         if waiting and waiting.routine.id == routine.id:

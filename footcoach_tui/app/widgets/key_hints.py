@@ -20,7 +20,11 @@ _ALWAYS = ("command('app.help')", _LEAVE, _BACK)
 _SIGN = tuple(f"command('{name}')" for name in ("app.seen", "app.flags"))
 """Keys that come first, and are dropped last, while a sign is to be checked: with the first one."""
 _IMPORTANT = tuple(
-    f"command('{name}')" for name in ("session.play", "session.done", "app.plan", "session.hurt")
+    f"command('{name}')"
+    for name in (
+        *("session.play", "session.done", "app.plan", "session.hurt"),
+        *("compose.add", "compose.more", "compose.save"),
+    )
 )
 _LAST = "command('list.find')"
 """Key dropped first."""

@@ -43,6 +43,7 @@ class RoutineList(PaneList, ResizeAware):
         self._recent: tuple[str, ...] = ()
         self._next = ""
         self._locked: Collection[str] = ()
+        self._chosen = ""
         self._open: set[str] = set()
         self._entries: dict[str, _Entry] = {}
 
@@ -76,6 +77,11 @@ class RoutineList(PaneList, ResizeAware):
             self._next, self._locked = routine, locked
             self._fill()
 
+    def choose(self, routine: str) -> None:
+        """Move the cursor to a routine, at once or as soon as it is listed."""
+        self._chosen = routine
+        self._fill()
+
     def toggle_programme(self) -> bool:
         """Open or fold the highlighted programme; return whether it is one."""
         entry = self.entry
@@ -107,6 +113,9 @@ class RoutineList(PaneList, ResizeAware):
                     mark = _FAVOURITE if entry.id in self._favourites else ""
                     rows.append(self._row(entry.id, entry, (mark, entry.title)))
         self.fill(rows, headings)
+        if self._chosen in self._entries:
+            self.highlighted = self.get_option_index(self._chosen)
+            self._chosen = ""
 
     def _programme_rows(self, programme: Programme) -> Iterable[tuple[str, Content]]:
         row_id = _programme_id(programme)

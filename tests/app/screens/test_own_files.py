@@ -10,10 +10,8 @@ from app_fixture import AppFixture
 from footcoach_tui.app.screens.own_files import OwnFilesScreen
 from footcoach_tui.app.screens.play import PlayScreen
 from footcoach_tui.app.widgets.routine_list import RoutineList
-from footcoach_tui.authoring.file_changes import WatchedFiles
-from footcoach_tui.authoring.own_files import own_paths
 from footcoach_tui.boundary.paths import bundled_routines_folder
-from footcoach_tui.library.catalogue import Catalogue, load_catalogue
+from footcoach_tui.library.catalogue import Catalogue
 
 HEAD = """\
 id = "ID"
@@ -35,23 +33,23 @@ def routine(name: str, title: str) -> str:
 
 
 @pytest.fixture
-def own(tmp_path: Path, app_fixture: AppFixture) -> Path:
+def own(app_fixture: AppFixture, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Folder of own files that the app watches, with one routine and one exercise."""
-    folder = tmp_path / "routines"
+    folder = app_fixture.own_folder
     (folder / "exercises").mkdir(parents=True)
     (folder / "mine.toml").write_text(routine("mine", "Mine"))
-    bundled = bundled_routines_folder()
-    text = (bundled / "exercises" / "toe-spread.toml").read_text(encoding="utf-8")
+    text = (bundled_routines_folder() / "exercises" / "toe-spread.toml").read_text(encoding="utf-8")
     text = text.replace('id = "toe-spread"', 'id = "fan"').replace('"Toe spread"', '"Fan"')
     (folder / "exercises" / "fan.toml").write_text(text, encoding="utf-8")
-    app_fixture.own_files = WatchedFiles(lambda: own_paths(folder))
+    load = app_fixture.load_catalogue
     app_fixture.reads = 0  # type: ignore[attr-defined] # of this test alone
 
-    def load() -> Catalogue:
+    def count() -> Catalogue:
         app_fixture.reads += 1  # type: ignore[attr-defined] # the same
-        return load_catalogue(bundled, folder, tmp_path / "cache")
+        return load()
 
-    app_fixture.load_catalogue, app_fixture.catalogue = load, load()
+    monkeypatch.setattr(app_fixture, "load_catalogue", count)
+    app_fixture.catalogue = count()
     return folder
 
 
