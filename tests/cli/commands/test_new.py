@@ -191,3 +191,37 @@ def test_a_source_that_cannot_be_copied_is_a_sentence(
 def test_a_folder_that_cannot_be_made_is_a_sentence(run_refused: Refused, data: Path) -> None:
     data.write_text("a file")
     assert str(data) in run_refused("new", "mine")
+
+
+def test_a_routine_is_built_with_its_reasons_and_the_same_again(
+    footcoach: Footcoach, data: Path
+) -> None:
+    options = ("--minutes", "8", "--for", "desk", "--sore", "achilles", "--seed", "3")
+    done = footcoach("new", "Eight", *options)
+    assert (done.code, done.err) == (0, "")
+    path = data / "routines" / "eight.toml"
+    assert_clean(footcoach, path)
+    made = table(path)
+    assert made["context"] == ["desk"]
+    names = [CATALOGUE.exercises[step["exercise"]].name for step in made["steps"]]
+    assert len(names) > 2
+    assert all(f"{number}. {name} (" in done.out for number, name in enumerate(names, 1))
+    assert "Left out for what is sore" in done.out
+    footcoach("new", "Again", *options)
+    assert table(data / "routines" / "again.toml")["steps"] == made["steps"]
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (("--minutes", "ten"), "minutes: “ten” is no number from 1 to 45"),
+        (("--sore", "hart"), "sore: “hart” is none of heel"),
+        (("--positions", "lying"), "Nothing fits all that you asked for."),
+        (("--seed", "2", "--exercise"), "--seed builds a routine; leave out --from and --exercise"),
+    ],
+)
+def test_what_cannot_be_built_is_a_sentence_and_no_file(
+    run_refused: Refused, data: Path, options: tuple[str, ...], sentence: str
+) -> None:
+    assert sentence in run_refused("new", "Built", *options)
+    assert not (data / "routines" / "built.toml").exists()
