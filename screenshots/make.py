@@ -227,8 +227,17 @@ async def self_tests(pilot: Pilot[None], _: AppFixture) -> None:
     await pilot.pause()
 
 
+async def composer(pilot: Pilot[None], _: AppFixture) -> None:
+    """A routine that is composed: three steps, and the holds of the last one chosen."""
+    await pilot.press("n")
+    await settle(pilot)
+    await pilot.press("a", "j", "a", "a", "d", *"jjjjj", "a", "2", "plus", "right")
+    await settle(pilot)
+
+
 _SCENES: dict[str, _Scene] = {
     "home": home,
+    "composer": composer,
     "library": library,
     "ready": ready,
     "playing": playing,
@@ -306,7 +315,15 @@ async def shown(
         fixture.fill_history()
     if state == "self-tests":
         add_self_tests(fixture)
-    is_home = state in ("home", "library", "flags", "self-tests", *_COACH_SCENES, *_HISTORY_KEYS)
+    is_home = state in (
+        "home",
+        "composer",
+        "library",
+        "flags",
+        "self-tests",
+        *_COACH_SCENES,
+        *_HISTORY_KEYS,
+    )
     app = fixture.app("" if is_home else _ROUTINES.get(state, _ROUTINE))
     async with app.run_test(size=size, notifications=False) as pilot:
         await settle(pilot)

@@ -13,7 +13,7 @@ from footcoach_tui.authoring.draft import (
     check_draft,
     levelled,
 )
-from footcoach_tui.authoring.files import AuthoringError, read_bytes, save_text
+from footcoach_tui.authoring.files import AuthoringError, ChangedOutsideError, read_bytes, save_text
 from footcoach_tui.authoring.layout import key_places
 from footcoach_tui.authoring.names import NewName
 from footcoach_tui.authoring.new_file import copied_text, refuse_existing
@@ -30,10 +30,6 @@ from footcoach_tui.library.kinds import FileKind
 _STEPS = "steps"
 _FROM_STEPS = ("level", "effort")
 """Keys that follow from the steps, unless their file has other values."""
-
-
-class ChangedOutsideError(AuthoringError):
-    """The file is not as it was read: another program has written it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,10 @@ class AuthoringError(Exception):
     """A file cannot be made, changed or opened; the message is a sentence for the user."""
 
 
+class ChangedOutsideError(AuthoringError):
+    """The file is not as it was read: another program has written it."""
+
+
 def read_bytes(path: Path, *, inside: Path | None = None) -> bytes:
     """Return the content of a file. Raises UnreadableError.
 

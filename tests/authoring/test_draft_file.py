@@ -8,8 +8,8 @@ from drafts import CONTENT, FILES, draft_of, problems_of
 
 from footcoach_tui.authoring.draft import DraftError, RoutineDraft
 from footcoach_tui.authoring.draft_fields import adjusted, fields_of
-from footcoach_tui.authoring.draft_file import ChangedOutsideError, DraftFile
-from footcoach_tui.authoring.files import AuthoringError
+from footcoach_tui.authoring.draft_file import DraftFile
+from footcoach_tui.authoring.files import AuthoringError, ChangedOutsideError
 from footcoach_tui.authoring.names import NewName
 from footcoach_tui.boundary.files import WriteError
 from footcoach_tui.boundary.paths import PathError

@@ -1,15 +1,21 @@
 """Draft of a routine as text: its steps, the values of one, totals, notes and reasons."""
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from footcoach_tui.authoring.composition import Composition
-from footcoach_tui.authoring.draft_fields import StepField
 from footcoach_tui.text.occasions import occasion_label
+
+if TYPE_CHECKING:  # they import pydantic, which is loaded in a worker
+    from footcoach_tui.authoring.composition import Composition
+    from footcoach_tui.authoring.draft_fields import StepField
 
 _LABEL_COLUMNS = 11
 _GAP = " · "
+MOST_LINES = 4
+"""Lines for the values of a step; the one of the chosen value is always among them."""
+
 _NO_STEPS = """\
 No steps yet. Choose an exercise on the left (/ finds one) and press enter.
 
@@ -19,9 +25,10 @@ B builds a routine for you.
 NO_STEPS = Content(_NO_STEPS)
 
 
-def field_lines(fields: Sequence[StepField], chosen: int, columns: int) -> Content:
+def field_lines(fields: "Sequence[StepField]", chosen: int, columns: int) -> Content:
     """Return the values of a step in lines of so many columns, the chosen one marked."""
-    lines, line = list[Content](), Content("")
+    lines: list[Content] = []
+    line, seen = Content(""), 0
     for place, field in enumerate(fields):
         text = Content(field.text)
         if place == chosen:
@@ -31,10 +38,13 @@ def field_lines(fields: Sequence[StepField], chosen: int, columns: int) -> Conte
             lines.append(line)
             joined = text
         line = joined
-    return Content("\n").join([*lines, line])
+        if place == chosen:
+            seen = len(lines)
+    first = max(0, seen + 1 - MOST_LINES)
+    return Content("\n").join([*lines, line][first : first + MOST_LINES])
 
 
-def draft_card(composition: Composition) -> Content:
+def draft_card(composition: "Composition") -> Content:
     """Return totals, notes, and the reasons of what was built."""
     blocks = [Content("\n").join(_lines(composition))]
     if composition.notes:
@@ -46,7 +56,7 @@ def draft_card(composition: Composition) -> Content:
     return Content("\n\n").join(blocks)
 
 
-def _lines(composition: Composition) -> Iterator[Content]:
+def _lines(composition: "Composition") -> Iterator[Content]:
     totals = composition.totals
     lines = [*totals.lines()] if totals else []
     if composition.occasion:

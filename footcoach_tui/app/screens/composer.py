@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
@@ -16,11 +16,13 @@ from footcoach_tui.app.screens.draft_files import DraftFiles
 from footcoach_tui.app.screens.draft_screen import DraftScreen
 from footcoach_tui.app.screens.text_dialog import TextDialog
 from footcoach_tui.authoring.build_request import BuildRequest
-from footcoach_tui.authoring.composition import Composition
-from footcoach_tui.authoring.draft import DraftError
-from footcoach_tui.authoring.routine_builder import BuiltRoutine, build_routine
+from footcoach_tui.authoring.files import AuthoringError
 from footcoach_tui.coach.rules.rules import Rules
 from footcoach_tui.text.durations import format_minutes
+
+if TYPE_CHECKING:  # they import pydantic, which is loaded in a worker
+    from footcoach_tui.authoring.composition import Composition
+    from footcoach_tui.authoring.routine_builder import BuiltRoutine
 
 _MINUTE = 60
 _LABELS = {"session.play": "Play", "session.undo": "Undo", "session.context": "Occasion"}
@@ -87,55 +89,55 @@ class ComposerScreen(DraftScreen):
         """Change the draft; a change that no file may have is refused with its sentence."""
         try:
             change()
-        except DraftError as error:
+        except AuthoringError as error:
             sentence = f"{error}."
             sentence = sentence[:1].upper() + sentence[1:]
             self.notify(sentence, severity="warning", markup=False, timeout=4)
         else:
             self.show_draft(place)
 
-    def _add(self, composition: Composition) -> None:
+    def _add(self, composition: "Composition") -> None:
         """Add the chosen exercise after the chosen step."""
         exercise, place = self.picker.exercise, self.pane.place + 1
         if exercise:
             self._do(partial(composition.add, place, exercise.id), place)
 
-    def _delete(self, composition: Composition) -> None:
+    def _delete(self, composition: "Composition") -> None:
         if self.pane.place >= 0:
             self._do(partial(composition.delete, self.pane.place))
 
-    def _move(self, composition: Composition, by: int) -> None:
+    def _move(self, composition: "Composition", by: int) -> None:
         place, target = self.pane.place, self.pane.place + by
         if place >= 0 and 0 <= target < len(composition.draft.steps):
             self._do(partial(composition.move, place, target), target)
 
-    def _adjust(self, composition: Composition, sign: int) -> None:
+    def _adjust(self, composition: "Composition", sign: int) -> None:
         if field := self.pane.field:
             self._do(partial(composition.adjust, self.pane.place, field, sign))
 
-    def _undo(self, composition: Composition, *, is_redo: bool = False) -> None:
+    def _undo(self, composition: "Composition", *, is_redo: bool = False) -> None:
         history = composition.history
         if history.redo() if is_redo else history.undo():
             self.show_draft()
         else:
             self.notify(f"There is nothing to {'redo' if is_redo else 'undo'}.", timeout=2)
 
-    def _play(self, composition: Composition) -> None:
+    def _play(self, composition: "Composition") -> None:
         """Play the routine from the chosen step; without a check-in, as an exercise is tried."""
         routine, place = composition.routine, self.pane.place
         if routine and place >= 0:
             routine = replace(routine, steps=routine.steps[place:])
             begin_routine(self.app, self.app_context, routine, has_check_in=False)
 
-    def _info(self, _composition: Composition) -> None:
+    def _info(self, _composition: "Composition") -> None:
         if self.exercise:
             self.app.push_screen(TextDialog(self.exercise_card(self.exercise)))
 
-    def _find(self, _composition: Composition) -> None:
+    def _find(self, _composition: "Composition") -> None:
         self.show_pane("list")
         self.call_when_drawn(self.picker.open_filter)
 
-    def _ask_what_to_build(self, _composition: Composition) -> None:
+    def _ask_what_to_build(self, _composition: "Composition") -> None:
         self.app.push_screen(BuildDialog(self._build_texts), self._build)
 
     def _build(self, request: BuildRequest | None) -> None:
@@ -144,13 +146,15 @@ class ComposerScreen(DraftScreen):
 
     @work(thread=True, exclusive=True, group="build")
     def _build_in_worker(self, request: BuildRequest) -> None:
+        from footcoach_tui.authoring.routine_builder import build_routine  # noqa: PLC0415 - see above
+
         context = self.app_context
         rules = context.rules() if context.rules else Rules({}, {}, {})
         profile = context.read_log().profile
         built = build_routine(request, context.catalogue, rules, profile)
         self.call_from_thread(self._built, built, request)
 
-    def _built(self, built: BuiltRoutine, request: BuildRequest) -> None:
+    def _built(self, built: "BuiltRoutine", request: BuildRequest) -> None:
         composition = self.composition
         if composition is None:
             return

@@ -2,19 +2,20 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from footcoach_tui.app.screens.compose_dialogs import NameDialog
 from footcoach_tui.app.screens.dialogs import ConfirmDialog
 from footcoach_tui.app.screens.draft_screen import DraftScreen
-from footcoach_tui.authoring.composition import Composition
-from footcoach_tui.authoring.draft_file import ChangedOutsideError
-from footcoach_tui.authoring.files import AuthoringError
-from footcoach_tui.authoring.own_files import OwnFiles
-from footcoach_tui.authoring.schemas import write_schemas
+from footcoach_tui.authoring.files import AuthoringError, ChangedOutsideError
 from footcoach_tui.boundary.files import WriteError
 from footcoach_tui.boundary.paths import PathError
 from footcoach_tui.boundary.safe_read import UnreadableError
 from footcoach_tui.boundary.toml import TomlError
+
+if TYPE_CHECKING:  # they import pydantic, which is loaded in a worker
+    from footcoach_tui.authoring.composition import Composition
+    from footcoach_tui.authoring.own_files import OwnFiles
 
 _Errors = (AuthoringError, PathError, TomlError, UnreadableError, WriteError)
 
@@ -33,6 +34,8 @@ class DraftFiles:
         self._screen.run_worker(self._read, thread=True, group="draft")
 
     def _read(self) -> None:
+        from footcoach_tui.authoring.composition import Composition  # noqa: PLC0415 - see above
+
         screen = self._screen
         try:
             files = screen.app_context.open_own_files()
@@ -42,7 +45,7 @@ class DraftFiles:
         else:
             screen.call_from_thread(self._opened, composition, sentence)
 
-    def _opened(self, composition: Composition, sentence: str) -> None:
+    def _opened(self, composition: "Composition", sentence: str) -> None:
         self._screen.opened(composition)
         if sentence:
             self._screen.notify(sentence, markup=False, timeout=6)
@@ -72,6 +75,8 @@ class DraftFiles:
         self._screen.run_worker(lambda: self._save(force=force), thread=True, group="draft")
 
     def _save(self, *, force: bool) -> None:
+        from footcoach_tui.authoring.schemas import write_schemas  # noqa: PLC0415 - see above
+
         screen, context, composition = (
             self._screen,
             self._screen.app_context,
@@ -92,7 +97,7 @@ class DraftFiles:
         else:
             screen.call_from_thread(self._saved, composition, files)
 
-    def _saved(self, composition: Composition, files: OwnFiles) -> None:
+    def _saved(self, composition: "Composition", files: "OwnFiles") -> None:
         self._is_saving = False
         composition.files = files
         self._screen.show_title(composition)

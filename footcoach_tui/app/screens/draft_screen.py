@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.containers import Vertical, VerticalScroll
@@ -16,10 +17,12 @@ from footcoach_tui.app.widgets.exercise_picker import ExercisePicker
 from footcoach_tui.app.widgets.preview_figure import PreviewFigure
 from footcoach_tui.app.widgets.priority_label import PriorityLabel
 from footcoach_tui.app.widgets.wrapped_text import WrappedText
-from footcoach_tui.authoring.composition import Composition
 from footcoach_tui.session.exercise import Exercise
 from footcoach_tui.session.routine import Routine, Step
 from footcoach_tui.text.durations import counted, format_minutes
+
+if TYPE_CHECKING:  # it imports pydantic, which is loaded in a worker
+    from footcoach_tui.authoring.composition import Composition
 
 
 class DraftScreen(ThreePaneScreen):
@@ -50,7 +53,7 @@ class DraftScreen(ThreePaneScreen):
     def pane_names(self) -> tuple[str, str, str]:
         return "Exercises", "Routine", "Totals"
 
-    def opened(self, composition: Composition) -> None:
+    def opened(self, composition: "Composition") -> None:
         """Show a routine that was read, and run what was typed before."""
         self.composition = composition
         self.picker.show(composition.exercises.values())
@@ -62,7 +65,7 @@ class DraftScreen(ThreePaneScreen):
         for command in waiting:
             command()
 
-    def run_when_read(self, command: Callable[[Composition], None]) -> None:
+    def run_when_read(self, command: "Callable[[Composition], None]") -> None:
         """Run a command, or keep it until the routine is read."""
         if self.composition is None:
             self._waiting.append(partial(self.run_when_read, command))
@@ -79,7 +82,7 @@ class DraftScreen(ThreePaneScreen):
         self.query_one("#draft-card", WrappedText).show(draft_card(composition), grows=True)
         self.show_figure()
 
-    def show_title(self, composition: Composition) -> None:
+    def show_title(self, composition: "Composition") -> None:
         totals = composition.totals
         length = format_minutes(totals.seconds) if totals else ""
         steps = counted(totals.steps, "step") if totals else ""

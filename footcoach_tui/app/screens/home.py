@@ -45,8 +45,8 @@ class HomeScreen(OwnFilesScreen, TodayScreen):
     """Today on top; routines on the left, the selected one in the middle, the history right."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("session.info", "list.favourite", "app.compose", "app.change"),
-        *bindings("app.library", "app.history"),
+        *bindings("session.info", "list.favourite", "app.library", "app.history"),
+        *bindings("app.compose", "app.change"),
     ]
 
     def __init__(

@@ -1,6 +1,6 @@
 """The steps of a routine that is composed, and below them the values of the chosen one."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -16,8 +16,10 @@ from footcoach_tui.app.widgets.label import ResponsiveLabel
 from footcoach_tui.app.widgets.mixins import ResizeAware
 from footcoach_tui.app.widgets.pane_list import PaneList
 from footcoach_tui.app.widgets.wrapped_text import WrappedText
-from footcoach_tui.authoring.composition import Composition
-from footcoach_tui.authoring.draft_fields import StepField
+
+if TYPE_CHECKING:  # they import pydantic, which is loaded in a worker
+    from footcoach_tui.authoring.composition import Composition
+    from footcoach_tui.authoring.draft_fields import StepField
 
 _PADDING = 3
 """Columns of a row's padding and of the scrollbar."""
@@ -53,12 +55,12 @@ class DraftPane(Vertical, ResizeAware):
         return -1 if place is None else place
 
     @property
-    def field(self) -> StepField | None:
+    def field(self) -> "StepField | None":
         """Chosen value of the chosen step."""
         fields = self._fields
         return fields[self._field] if fields else None
 
-    def show(self, composition: Composition, place: int | None = None) -> None:
+    def show(self, composition: "Composition", place: int | None = None) -> None:
         """Show a draft; `place` is the step to choose, or the one that is chosen."""
         place = self.place if place is None else place
         self._composition = composition
@@ -80,7 +82,7 @@ class DraftPane(Vertical, ResizeAware):
         self._fill()
 
     @property
-    def _fields(self) -> tuple[StepField, ...]:
+    def _fields(self) -> "tuple[StepField, ...]":
         return self._composition.fields(self.place) if self._composition else ()
 
     def _fill(self) -> None:
@@ -104,5 +106,5 @@ class DraftPane(Vertical, ResizeAware):
         )
 
 
-def _key(field: StepField) -> tuple[str, int]:
+def _key(field: "StepField") -> tuple[str, int]:
     return field.key, field.part or 0

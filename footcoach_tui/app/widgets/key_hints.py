@@ -26,8 +26,8 @@ _IMPORTANT = tuple(
         *("compose.add", "compose.more", "compose.save"),
     )
 )
-_LAST = "command('list.find')"
-"""Key dropped first."""
+_LAST = ("command('list.find')", "command('app.change')")
+"""Keys dropped first."""
 
 
 class _KeyHint(NamedTuple):
@@ -195,6 +195,6 @@ def _rank(key: _KeyHint, *, has_sign: bool) -> int:
     """Order in which keys are dropped, highest first."""
     if key.action in _ALWAYS or (has_sign and key.action in _SIGN):
         return 0
-    if key.action == _LAST:
+    if key.action in _LAST:
         return 3
     return 1 if key.action in _IMPORTANT else 2

@@ -62,6 +62,13 @@ AT_HOME: tuple[Stop, ...] = (
     ("library", 0, ("escape", "escape", "l")),
     ("library, an exercise", 0, ("2",)),
     ("help", 0, ("question_mark",)),
+    ("composer", 0, ("escape", "escape", "n")),
+    ("composer, steps", 0, ("a", "a", "2")),
+    ("composer, totals", 0, ("3",)),
+    ("composer, finding", 0, ("slash", *"bal")),
+    ("composer, build", 0, ("escape", "B")),
+    ("composer, name", 0, ("escape", "s")),
+    ("composer, leave", 0, ("escape", "q")),
 )
 IN_A_SESSION: tuple[Stop, ...] = (
     ("ready", 0, ()),
