@@ -52,7 +52,10 @@ def _gates(routine: Routine) -> Iterator[str]:
         if _is_heavy(step.exercise) and step.gate is None and not routine.gates
     )
     if names:
-        yield f"{names}: heavy loading without conditions. A [steps.gate] in the file has them."
+        yield (
+            f"{names}: heavy loading, which other routines have only under conditions. "
+            "A [steps.gate] in the file adds them."
+        )
 
 
 def _hops_first(routine: Routine) -> Iterator[str]:
@@ -144,4 +147,4 @@ def _runs(
 
 
 def _names(steps: Iterable[Step]) -> str:
-    return ", ".join(dict.fromkeys(step.exercise.name for step in steps))
+    return "; ".join(dict.fromkeys(step.exercise.name for step in steps))

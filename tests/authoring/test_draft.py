@@ -208,7 +208,11 @@ def notes(*exercises: str, **head: object) -> str:
     [
         (("toe-yoga", "pogo-double"), {}, "before hops the conditions are asked"),
         (("pogo-double", "toe-yoga"), {}, "Pogo hops, both feet is the first step"),
-        (("eccentric-heel-drop-bent",), {}, "heavy loading without conditions"),
+        (
+            ("eccentric-heel-drop-bent",),
+            {},
+            "heavy loading, which other routines have only under conditions",
+        ),
         (("heel-raise-single",), {"context": ["before-run"]}, "(rule N2)"),
         (("single-leg-balance", "balance-reach") * 3, {}, "Steps 1 to 6: 6 in a row on one leg"),
         (("toe-yoga", "calf-stretch-bent") * 2, {}, "You sit, stand, sit, stand: 3 changes"),
