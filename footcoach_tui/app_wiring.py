@@ -19,12 +19,14 @@ if TYPE_CHECKING:  # loaded once the start screen is on the terminal
     from footcoach_tui.app.exercise_view.clips import FrameCache
     from footcoach_tui.coach.log import TrainingLog
     from footcoach_tui.history.store import History
+    from footcoach_tui.session.equipment import Kit
 
 
 def make_app_context(settings: Settings, appearance: Appearance, speed: float = 1.0) -> AppContext:
     """Return the dependencies of the screens."""
     history = wiring.open_history()
-    content = _read_content()
+    read_content = partial(_read_content, settings.kit)
+    content = read_content()
     favourites = wiring.open_favourites()
     favourites.load()
     return AppContext(
@@ -41,7 +43,7 @@ def make_app_context(settings: Settings, appearance: Appearance, speed: float = 
         new_session_info=partial(wiring.new_session_info, speed=speed),
         open_cues=partial(wiring.open_cues, settings),
         watched_files=WatchedFiles(_own_paths),
-        read_content=_read_content,
+        read_content=read_content,
         open_own_files=wiring.open_own_files,
         edit_file=_edit_file,
         rules=content.rules,
@@ -51,8 +53,8 @@ def make_app_context(settings: Settings, appearance: Appearance, speed: float = 
     )
 
 
-def _read_content() -> Content:
-    """Read the catalogue; rules and figures are loaded from it when they are first needed."""
+def _read_content(kit: "Kit") -> Content:
+    """Read the catalogue; rules, for a kit, and figures are loaded from it when first needed."""
     catalogue = wiring.open_catalogue()
 
     def frame_cache() -> "FrameCache":
@@ -60,7 +62,7 @@ def _read_content() -> Content:
 
         return FrameCache(catalogue.figures)
 
-    return Content(catalogue, cache(partial(wiring.open_rules, catalogue)), cache(frame_cache))
+    return Content(catalogue, cache(partial(wiring.open_rules, catalogue, kit)), cache(frame_cache))
 
 
 def _own_paths() -> Sequence[Path]:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:  # for the type checker only: nothing is imported when the pro
     from footcoach_tui.library.check import CheckReport
     from footcoach_tui.library.favourites import Favourites
     from footcoach_tui.playback.interrupted import SessionJournals
+    from footcoach_tui.session.equipment import Kit
     from footcoach_tui.session.record_builder import SessionInfo
     from footcoach_tui.settings.settings import Settings
 
@@ -114,15 +115,15 @@ def open_favourites() -> "Favourites":
     return Favourites(places.data / "favourites.txt", places.state / "favourites.lock")
 
 
-def open_rules(catalogue: "Catalogue | None" = None) -> "Rules":
-    """Load the rules of the coach, for the routines of a catalogue."""
+def open_rules(catalogue: "Catalogue | None" = None, kit: "Kit" = None) -> "Rules":
+    """Load the rules of the coach, for the routines of a catalogue and the person's kit."""
     from footcoach_tui.boundary.paths import bundled_routines_folder
     from footcoach_tui.library.coach_rules import load_rules
 
     places = folders()
     own, cache_file = places.data / "routines", places.cache / "rules.index"
     catalogue = catalogue or open_catalogue()
-    return load_rules(bundled_routines_folder(), own, catalogue, cache_file)
+    return load_rules(bundled_routines_folder(), own, catalogue, cache_file)._replace(kit=kit)
 
 
 def open_settings(

@@ -5,9 +5,10 @@
 import gc
 import os
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from footcoach_tui import wiring
 from footcoach_tui.app.appearance.choose import (
@@ -20,7 +21,7 @@ from footcoach_tui.app.appearance.palettes import THEME_NAMES
 from footcoach_tui.boundary.paths import PathError
 from footcoach_tui.cli.errors import CliError, discard_output, warn
 from footcoach_tui.cli.lookup import find_interrupted_session, find_routine, is_routine_file
-from footcoach_tui.settings.settings import Settings
+from footcoach_tui.settings.settings import NO_CHANGES, Settings
 from footcoach_tui.terminal.environment import prepare_environment
 
 if TYPE_CHECKING:  # for the type checker only: these import the history
@@ -41,10 +42,12 @@ def open_app(
     resume: bool = False,
     has_check_in: bool = True,
     options: AppearanceOptions | None = None,
+    once: Mapping[str, Any] = NO_CHANGES,
 ) -> int:
     """Open the app, at a routine if one is named, or at the interrupted session.
 
-    A session that another footcoach is playing can only be watched. Raises CliError. Returns the
+    A session that another footcoach is playing can only be watched. `once` are settings for this
+    start. Raises CliError. Returns the
     exit code: 0, 1 if a session could not be saved, 70 if the app crashed. After signal n, or the
     loss of its terminal, it ends the process with 128 + n.
     """
@@ -58,6 +61,7 @@ def open_app(
     from footcoach_tui.terminal.shutdown import ExitWatchdog
 
     settings, problems = wiring.open_settings(THEME_NAMES)
+    settings = replace(settings, **once)
     appearance, _ = wiring.choose_appearance(options or AppearanceOptions(), settings)
     messages = tuple(map(str, problems))
     place = routine, context, speed

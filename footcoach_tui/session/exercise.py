@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from footcoach_tui.session.dose import Dose
+from footcoach_tui.session.equipment import Equipment, Kit
 from footcoach_tui.session.tags import TAGS_OF_LEVEL, Level, Tag
 
 __all__ = [
@@ -29,22 +30,6 @@ class Position(StrEnum):
     KNEELING = "kneeling"
     HANDS_KNEES = "hands-knees"
     LYING = "lying"
-
-
-class Equipment(StrEnum):
-    """Things that have to be within reach."""
-
-    MAT = "mat"
-    BALL = "ball"
-    TOWEL = "towel"
-    STEP = "step"
-    BAND = "band"
-    WALL = "wall"
-    CHAIR = "chair"
-    CUSHION = "cushion"
-    BACKPACK = "backpack"
-    STONES = "stones"
-    RAIL = "rail"
 
 
 class SourceStatus(StrEnum):
@@ -142,3 +127,7 @@ class Exercise:
     evidence: str = ""
     author: str = ""
     licence: str = ""
+
+    def missing(self, kit: Kit) -> tuple[Equipment, ...]:
+        """Return the equipment that is needed and not in the kit."""
+        return () if kit is None else tuple(each for each in self.equipment if each not in kit)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from footcoach_tui.session.equipment import Equipment
 from footcoach_tui.session.side import Side
 from footcoach_tui.settings.settings import CHOICES, MAX_WEEK_GOAL
 
@@ -31,6 +32,12 @@ def config_schema(commands: Iterable[str], themes: Iterable[str]) -> dict[str, A
                 "minimum": 1,
                 "maximum": MAX_WEEK_GOAL,
                 "description": "Sessions a week; default 3.",
+            },
+            "kit": {
+                "type": "array",
+                "items": {"enum": [thing.value for thing in Equipment]},
+                "uniqueItems": True,
+                "description": "What you have; without it everything.",
             },
             "keys": {
                 "type": "object",

@@ -7,6 +7,7 @@ from typing import Any
 
 from footcoach_tui.boundary.problems import Problem, suggestion, with_suggestion
 from footcoach_tui.boundary.safe_read import UnreadableError, read_regular_file
+from footcoach_tui.session.equipment import Equipment
 from footcoach_tui.session.side import Side
 from footcoach_tui.settings.keymap import key_problems
 from footcoach_tui.settings.settings import CHOICES, MAX_WEEK_GOAL, Settings
@@ -66,6 +67,8 @@ def _read_settings(
 def _settings(values: dict[str, Any]) -> Settings:
     if "first_side" in values:
         values["first_side"] = Side(values["first_side"])
+    if "kit" in values:
+        values["kit"] = frozenset(map(Equipment, values["kit"]))
     if "keys" in values:
         values["keys"] = {name: _keys(keys) for name, keys in values["keys"].items()}
     return Settings(**values)
@@ -93,6 +96,8 @@ def _fault(key: str, value: Any, themes: tuple[str, ...]) -> str:
             return "must be left or right"
         case "week_goal" if type(value) is not int or not 1 <= value <= MAX_WEEK_GOAL:
             return f"must be a whole number from 1 to {MAX_WEEK_GOAL}"
+        case "kit":
+            return _kit_fault(value)
         case "theme" if not isinstance(value, str):
             return "must be the name of a theme, in quotes"
     choices = themes if key == "theme" else CHOICES.get(key, ())
@@ -100,6 +105,17 @@ def _fault(key: str, value: Any, themes: tuple[str, ...]) -> str:
         return ""
     meant = suggestion(str(value), choices) if key in ("glyphs", "theme") else ""
     return meant or f"must be one of {', '.join(choices)}"
+
+
+def _kit_fault(value: Any) -> str:
+    known = [str(thing) for thing in Equipment]
+    if not isinstance(value, list):
+        return 'must be a list of things, such as ["mat", "ball", "chair"]'
+    wrong = next((each for each in value if each not in known), None)
+    if wrong is None:
+        return ""
+    meant = suggestion(wrong, known) if isinstance(wrong, str) else ""
+    return meant or f"must be of {', '.join(known)}"
 
 
 def _key_faults(value: Any, commands: Mapping[str, tuple[str, ...]]) -> Iterator[_Fault]:

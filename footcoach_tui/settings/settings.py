@@ -1,8 +1,12 @@
 """Settings with their defaults, and the choices of those that are one of a few words."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
 
 from footcoach_tui.figure.glyphs import Glyphs
+from footcoach_tui.session.equipment import Kit
 from footcoach_tui.session.side import Side
 
 MAX_WEEK_GOAL = 21
@@ -16,6 +20,9 @@ CHOICES = {
 }
 """Values of a setting, by its name."""
 
+NO_CHANGES: Mapping[str, Any] = MappingProxyType({})
+"""Settings for one session only, where there are none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -23,7 +30,8 @@ class Settings:
 
     `week_goal` is in sessions a week; `first_side` begins wherever the sides take turns; `keys`
     are the keys of commands by their id, only of those that were changed. `bell` and the four
-    below it are the channels of cues; `calm` is without motion.
+    below it are the channels of cues; `calm` is without motion. `kit` is the
+    equipment that the person has.
     """
 
     bell: bool = True
@@ -37,4 +45,5 @@ class Settings:
     figure: str = "auto"
     calm: bool = False
     week_goal: int = 3
+    kit: Kit = None
     keys: dict[str, tuple[str, ...]] = field(default_factory=dict)

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from footcoach_tui.session.equipment import Equipment
 from footcoach_tui.session.side import Side
 from footcoach_tui.settings.loader import load_settings
 from footcoach_tui.settings.settings import Settings
@@ -46,6 +47,8 @@ def test_reading_makes_no_file(read: Read, config: Path) -> None:
         ("calm = true", "calm", True),
         ("week_goal = 1", "week_goal", 1),
         ("week_goal = 21", "week_goal", 21),
+        ("kit = []", "kit", frozenset()),
+        ('kit = ["mat", "ball"]', "kit", frozenset({Equipment.MAT, Equipment.BALL})),
         ('keys."session.next" = "x"', "keys", {"session.next": ("x",)}),
         ('[keys]\n"session.mute" = ["x", "f1"]', "keys", {"session.mute": ("x", "f1")}),
     ],
@@ -71,6 +74,10 @@ def test_the_first_side_is_a_side_and_no_mere_text(load: Load) -> None:
         ("progress = true", "1: progress: must be one of auto, off, on"),
         ('sound = ["auto"]', "1: sound: must be one of auto, off"),
         ('speech = "spd-say"', "1: speech: must be one of auto, off, espeak-ng, say"),
+        ('kit = "mat"', '1: kit: must be a list of things, such as ["mat", "ball", "chair"]'),
+        ('kit = ["mat", "bal"]', "1: kit: did you mean “ball”?"),
+        ("kit = [1]", f"1: kit: must be of {', '.join(Equipment)}"),
+        ("kit = [['mat']]", f"1: kit: must be of {', '.join(Equipment)}"),
         ('first_side = "both"', "1: first_side: must be left or right"),
         ('first_side = ["left"]', "1: first_side: must be left or right"),
         ("week_goal = 0", "1: week_goal: must be a whole number from 1 to 21"),

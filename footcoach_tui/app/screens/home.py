@@ -72,7 +72,7 @@ class HomeScreen(OwnFilesScreen, TodayScreen):
         }
 
     def list_pane(self) -> Widget:
-        return RoutinePane(self.begin_selected)
+        return RoutinePane(self.begin_selected, self.app_context.settings.kit)
 
     def step_pane(self) -> Widget:
         context = self.app_context

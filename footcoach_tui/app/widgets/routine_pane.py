@@ -14,6 +14,7 @@ from footcoach_tui.app.session_lists.routine_filter import filter_groups
 from footcoach_tui.app.session_lists.routine_groups import RoutineGroup
 from footcoach_tui.app.widgets.label import TextLabel
 from footcoach_tui.app.widgets.routine_list import RoutineList
+from footcoach_tui.session.equipment import Kit
 
 _MAX_LENGTH = 100
 
@@ -29,9 +30,10 @@ class RoutinePane(Vertical):
     class Emptied(Message):
         """The filter has no hit."""
 
-    def __init__(self, on_enter: Callable[[], None]) -> None:
-        """`on_enter` is called by the key enter in the list."""
+    def __init__(self, on_enter: Callable[[], None], kit: Kit = None) -> None:
+        """`on_enter` is called by the key enter in the list; `kit` is the person's."""
         super().__init__()
+        self._kit = kit
         self._choose = on_enter
         self._groups: tuple[RoutineGroup, ...] = ()
         self._favourites: Collection[str] = ()
@@ -71,7 +73,7 @@ class RoutinePane(Vertical):
     @on(Input.Changed, "#filter")
     def _fill(self) -> None:
         routines, text = self.query_one(RoutineList), self.query_one(Input).value
-        groups = filter_groups(self._groups, text)
+        groups = filter_groups(self._groups, text, self._kit)
         routines.show(groups, self._favourites, self._recent)
         self.set_class(bool(text) and not groups, "-empty")
         if not groups:

@@ -19,14 +19,22 @@ if TYPE_CHECKING:
     from footcoach_tui.coach.rules.rules import Rules
     from footcoach_tui.history.months.entries import EntryKind
     from footcoach_tui.history.store import History
+    from footcoach_tui.session.equipment import Kit
 
 
 class CoachContext:
     """History with what is read from it for a day, and the rules; each is read when needed."""
 
-    def __init__(self, history: "History | None" = None, today: "date | None" = None) -> None:
+    def __init__(
+        self,
+        history: "History | None" = None,
+        today: "date | None" = None,
+        *,
+        kit: "Kit" = None,
+    ) -> None:
         self.history = history or wiring.open_history()
         self.today = today or local_time.today()
+        self.kit = kit
 
     @cached_property
     def log(self) -> "TrainingLog":
@@ -43,7 +51,7 @@ class CoachContext:
 
     @cached_property
     def rules(self) -> "Rules":
-        return wiring.open_rules()
+        return wiring.open_rules(kit=self.kit)
 
     @property
     def facts(self) -> "Facts":

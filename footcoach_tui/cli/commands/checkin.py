@@ -56,7 +56,7 @@ def run(args: argparse.Namespace) -> int:
     from footcoach_tui.cli.coach.check_in_lines import decision_lines  # noqa: PLC0415 - not for help
     from footcoach_tui.cli.coach.play_lines import play_document, play_lines  # noqa: PLC0415 - the same
 
-    coach = CoachContext()
+    coach = CoachContext(kit=wiring.open_settings()[0].kit)
     routine = _routine(coach, args.routine)
     given = _given(args, coach)
     if given is None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from footcoach_tui.cli.errors import ExitCode
 from footcoach_tui.cli.parser import Subparsers, make_parser
+from footcoach_tui.session.equipment import Equipment
 
 _SHELLS = ("bash", "zsh", "tcsh")
 _NAMES = {"bash": "_footcoach_names", "zsh": "_footcoach_names"}
@@ -50,6 +51,8 @@ def run(args: argparse.Namespace) -> int:
             argument.complete = shtab.FILE  # type: ignore[attr-defined]  # shtab reads it
         elif argument.metavar == "ROUTINE" or (command in _WITH_NAMES and is_first):
             argument.complete = _NAMES  # type: ignore[attr-defined]  # the same
+        elif argument.dest == "kit":
+            argument.choices = [*Equipment, "all", "none"]
         elif command == "schema" and is_first:
             argument.choices = [*all_schemas()]
     print(shtab.complete(parser, args.shell, preamble=_PREAMBLE))  # type: ignore[arg-type]  # it takes a mapping too

@@ -2,12 +2,13 @@
 
 import argparse
 
-from footcoach_tui.boundary.text import clean
+from footcoach_tui.boundary.text import clean, quote
 from footcoach_tui.cli.errors import CliError
 from footcoach_tui.cli.lookup import report_interrupted_session
 from footcoach_tui.cli.output import can_show_screens
 from footcoach_tui.cli.parser import Subparsers, appearance_options
 from footcoach_tui.history.fields import MAX_NAME_LENGTH, MAX_SPEED
+from footcoach_tui.session.equipment import Equipment
 from footcoach_tui.session.routine import GateAnswer
 
 _MIN_SPEED = 0.01
@@ -40,6 +41,12 @@ def register(commands: Subparsers) -> None:
         action="store_true",
         help="do not ask how your feet are; the session is not counted as clean",
     )
+    command.add_argument(
+        "--kit",
+        type=_kit,
+        metavar="THINGS",
+        help="what you have today, such as mat,ball; all: everything; none: nothing",
+    )
     command.add_argument("--context", metavar="WORD", default="", help="before-run, after-run, ...")
     answer = command.add_mutually_exclusive_group()
     answer.add_argument(
@@ -70,6 +77,7 @@ def run(args: argparse.Namespace) -> int:
     if args.resume and (args.speed or args.context):
         raise CliError("a session is resumed with the speed and the context that it began with")
     speed = args.speed or 1.0
+    once = {} if args.kit is None else {"kit": args.kit}
     context = clean(args.context, limit=MAX_NAME_LENGTH)
     if not args.plain and can_show_screens():
         from footcoach_tui.cli.open_app import open_app  # noqa: PLC0415 - imports Textual
@@ -82,6 +90,7 @@ def run(args: argparse.Namespace) -> int:
             resume=args.resume,
             options=options,
             has_check_in=not args.no_checkin,
+            once=once,
         )
     from footcoach_tui.cli.plain.session import play_plain, resume_plain  # noqa: PLC0415 - imports the library
 
@@ -98,7 +107,19 @@ def run(args: argparse.Namespace) -> int:
         answer=answer,
         is_ready=args.ready,
         has_check_in=not args.no_checkin,
+        once=once,
     )
+
+
+def _kit(text: str) -> frozenset[Equipment]:
+    if text in ("all", "none"):
+        return frozenset(Equipment) if text == "all" else frozenset()
+    things = [each.strip() for each in text.split(",")]
+    for thing in things:
+        if thing not in list(Equipment):
+            message = f"{quote(thing)} is not among {', '.join(Equipment)}"
+            raise argparse.ArgumentTypeError(message)
+    return frozenset(map(Equipment, things))
 
 
 def _speed(text: str) -> float:

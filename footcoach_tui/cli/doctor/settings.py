@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from footcoach_tui import wiring
 from footcoach_tui.app.appearance.palettes import THEME_NAMES
 from footcoach_tui.cli.doctor.findings import Findings, care_findings, note, ok
+from footcoach_tui.session.equipment import Kit
 
 _CORRECTION = "correct the line; until then the default is used (docs/keys.md names the keys)"
 _USES_BY_OTHERS = {
@@ -24,16 +25,22 @@ def check() -> Findings:
     bell = "on" if settings.bell else "off"
     yield ok(
         f"bell {bell}, {settings.week_goal} sessions a week, {settings.first_side} side first, "
-        f"theme {settings.theme or 'by default'}, glyphs {settings.glyphs}, "
-        f"{'calm, ' if settings.calm else ''}other keys for {len(changed)} commands",
+        f"kit {_kit_words(settings.kit)}, theme {settings.theme or 'by default'}, "
+        f"glyphs {settings.glyphs}, {'calm, ' if settings.calm else ''}"
+        f"other keys for {len(changed)} commands",
         bell=settings.bell,
         week_goal=settings.week_goal,
         first_side=str(settings.first_side),
+        kit=None if settings.kit is None else sorted(settings.kit),
         theme=settings.theme,
         glyphs=settings.glyphs,
         calm=settings.calm,
         keys=changed,
     )
+
+
+def _kit_words(kit: Kit) -> str:
+    return "not said" if kit is None else ", ".join(sorted(kit)) or "nothing"
 
 
 def _keys(chosen: Mapping[str, Iterable[str]]) -> Findings:

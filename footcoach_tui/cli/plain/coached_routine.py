@@ -20,6 +20,8 @@ from footcoach_tui.coach.answers.check_in import CheckIn
 from footcoach_tui.coach.answers.decision import Decision, Verdict
 from footcoach_tui.coach.decisions.day_check_in import counts_at_once
 from footcoach_tui.coach.decisions.decide import decide
+from footcoach_tui.coach.decisions.kit_only import only_equipped
+from footcoach_tui.coach.decisions.situation import Situation
 from footcoach_tui.coach.questions.profile_flow import ProfileFlow, needs_profile
 from footcoach_tui.history.months.entries import EntryKind
 from footcoach_tui.playback.check_in_file import CheckInFile
@@ -81,13 +83,29 @@ def without_check_in(
     check_in = CheckIn(context=context)
     decision = decide(routine, check_in, coach.log, coach.rules, coach.today)
     if decision.verdict not in _REFUSED:
-        return CoachedRoutine(routine)
+        return _equipped(
+            Situation.of(routine, check_in, coach.log, coach.rules, coach.today), write
+        )
     if decision.routine is not None and decision.routine.id == routine.id:
         return CoachedRoutine(decision.routine)
     write(decision_lines(decision))
     if decision.verdict is not Verdict.STOP:
         write([f"Gentle minutes: footcoach play {coach.rules.gentle}"])
     return None
+
+
+def _equipped(
+    situation: Situation, write: Callable[[Iterable[str]], None]
+) -> CoachedRoutine | None:
+    """Return a routine that only the kit changes; None, once it is said, if nothing is left."""
+    decision = only_equipped(situation)
+    write(decision.notes)
+    write(change.sentence for change in decision.changes)
+    if decision.routine is None:
+        write([decision.sentence])
+        return None
+    document = check_in_document(situation.check_in, decision) if decision.changes else None
+    return CoachedRoutine(decision.routine, document)
 
 
 def _with_profile(
@@ -105,7 +123,7 @@ def _with_profile(
     if asked is None or not asked.is_over:
         return None
     coach.save_entry(EntryKind.PROFILE, asked.profile(coach.today).document())
-    return CoachContext(coach.history, coach.today)
+    return CoachContext(coach.history, coach.today, kit=coach.kit)
 
 
 def _keep(coach: CoachContext, result: CheckInResult, file: CheckInFile) -> None:

@@ -1,9 +1,11 @@
 """Plain session: started or resumed, played, saved and rated."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from footcoach_tui import wiring
 from footcoach_tui.boundary import local_time
@@ -30,7 +32,7 @@ from footcoach_tui.playback.live_session import LiveSession
 from footcoach_tui.playback.real_clock import RealClock
 from footcoach_tui.session.record import SessionRecord
 from footcoach_tui.session.routine import GateAnswer, Routine
-from footcoach_tui.settings.settings import Settings
+from footcoach_tui.settings.settings import NO_CHANGES, Settings
 
 _MAX_SETUP = 1.0
 """Seconds to wait for the channels of the cues: the first cue names what to get ready for."""
@@ -49,17 +51,19 @@ def play_plain(
     answer: GateAnswer | None,
     is_ready: bool,
     has_check_in: bool = True,
+    once: Mapping[str, Any] = NO_CHANGES,
 ) -> int:
     """Play a routine, or what is due without a name; returns the exit code.
 
     With a keyboard the check-in comes first, if `has_check_in`. A session that is not counted, at
     another `speed`, is only tried out: the coach has no say in it. `answer` and `is_ready` are as
-    in `open_session`. Raises CliError and HistoryError.
+    in `open_session`; `once` are settings for this session. Raises CliError and HistoryError.
     """
     settings, problems = wiring.open_settings()
+    settings = replace(settings, **once)
     warn(problems)
     save_finished_sessions(wiring.open_journals())
-    coach = CoachContext()
+    coach = CoachContext(kit=settings.kit)
     routine = _find(coach, name)
     if routine is None:
         return ExitCode.NO

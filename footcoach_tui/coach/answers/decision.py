@@ -27,6 +27,9 @@ class Action(StrEnum):
     DOWN = "down"
     HALVE = "halve"
     FEWER = "fewer"
+    STAND_IN = "stand-in"
+    """The same exercise, with something else for a thing that is missing."""
+
     LITTLE = "little"
     """Of the whole session, as step 0: little of it is left."""
 

@@ -108,6 +108,7 @@ def _name(exercise: str, names: Mapping[str, str]) -> str:
 _CHANGES: Mapping[str, Callable[[str], str]] = {
     Action.HALVE: "half of {}".format,
     Action.FEWER: "one set fewer of {}".format,
+    Action.STAND_IN: "{} with a stand-in".format,
     Action.RUNG: "{} at its own dose".format,
     Action.LEAVE: "no {}".format,
     Action.DROP: "no {}".format,

@@ -7,8 +7,15 @@ from footcoach_tui.coach.answers.decision import Action, Change, Decision, Quest
 from footcoach_tui.coach.decisions.day_rules import fewer_rules, halving_rules, restrictions_of
 from footcoach_tui.coach.decisions.gate_steps import after_gates
 from footcoach_tui.coach.decisions.gentle import gentle, mobility_of
+from footcoach_tui.coach.decisions.kit import with_kit
 from footcoach_tui.coach.decisions.pain import MIN_AMBER_PAIN
-from footcoach_tui.coach.decisions.sentences import GENTLE, GO, GO_UNCHANGED, lighter
+from footcoach_tui.coach.decisions.sentences import (
+    GENTLE,
+    GO,
+    GO_UNCHANGED,
+    NO_KIT,
+    lighter,
+)
 from footcoach_tui.coach.decisions.situation import Situation
 from footcoach_tui.coach.decisions.smaller_doses import work_seconds
 from footcoach_tui.coach.decisions.substitution import (
@@ -33,9 +40,12 @@ def composed(situation: Situation) -> Decision:
     restrictions = restrictions_of(situation)
     # 9: the doses of ladders would take the place of the file's here, in ladder mode.
     gated, questions = after_gates(situation, planned(written))  # 10
-    left = substitute(gated, restrictions, situation.rules)  # 11 and 12
-    if not played(left):
+    allowed = substitute(gated, restrictions, situation.rules)  # 11 and 12
+    if not played(allowed):
         return gentle(situation, "nothing-left", GENTLE)._replace(questions=questions)
+    left = with_kit(allowed, situation.rules, restrictions)  # 12a
+    if not played(left):
+        return gentle(situation, "kit", NO_KIT)._replace(questions=questions)
     is_little = _is_little(written, gated, left)  # 13
     rules_of = {e.number: halving_rules(situation, e.step.exercise) for e in left if e.step}
     steps = halved(left, restrictions, rules_of, fewer_rules(situation))  # 14

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from footcoach_tui.coach.answers.decision import Action, Decision, Verdict
 from footcoach_tui.coach.decisions.day_rules import reasons_of
+from footcoach_tui.coach.decisions.kit import with_kit
 from footcoach_tui.coach.decisions.pain import MIN_RED_PAIN
 from footcoach_tui.coach.decisions.sentences import REST
 from footcoach_tui.coach.decisions.situation import Situation
@@ -23,7 +24,8 @@ def gentle(
     if routine is None:
         return rest._replace(may_override=may_override)
     reasons = reasons_of(situation)
-    steps = tuple(_left(each, situation, reasons) for each in planned(routine.steps))
+    left = tuple(_left(each, situation, reasons) for each in planned(routine.steps))
+    steps = with_kit(left, situation.rules)
     changes = tuple(change for each in steps for change in each.changes)
     if not played(steps):
         return rest._replace(changes=changes, may_override=may_override)

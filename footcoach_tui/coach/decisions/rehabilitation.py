@@ -2,6 +2,7 @@
 
 from footcoach_tui.coach.answers.decision import Decision, Verdict
 from footcoach_tui.coach.decisions.gates import routine_gate
+from footcoach_tui.coach.decisions.kit import kit_notes
 from footcoach_tui.coach.decisions.pain import MIN_AMBER_PAIN
 from footcoach_tui.coach.decisions.sentences import EXCLUDED, GO, GO_UNCHANGED, sentence_of
 from footcoach_tui.coach.decisions.situation import Situation
@@ -20,6 +21,7 @@ def as_written(situation: Situation) -> Decision:
         rule = f"gate:{gate.answer}"
         return Decision(Verdict.REST, rule, sentence, questions=gate.questions, offers=offers)
     steps = tuple(range(1, len(routine.steps) + 1))
-    notes = situation.screening.notes_for(routine.steps)
+    missing = kit_notes(routine, situation.rules)
+    notes = (*missing, *situation.screening.notes_for(routine.steps))
     sentence = GO if situation.score >= MIN_AMBER_PAIN else GO_UNCHANGED
     return Decision(Verdict.GO, "R0", sentence, routine, steps, notes=notes)

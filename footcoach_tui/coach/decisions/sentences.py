@@ -20,6 +20,7 @@ RECENT = (
 )
 EXCLUDED = "What you told about yourself rules out a part of this routine, so leave all of it out."
 GAP = "A day between. Five light minutes?"
+NO_KIT = "Nothing of it can be done with what you have. Five gentle minutes instead?"
 REST = "Rest today."
 WORSE_PUT_OFF = "The morning after was worse: a day more between, then the same again."
 WORSE_AGAIN = "The morning after was worse: the same again today."

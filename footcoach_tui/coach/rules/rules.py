@@ -12,6 +12,7 @@ from footcoach_tui.coach.rules.sites import NOTHING, Site, SiteRule, Substitutes
 
 if TYPE_CHECKING:  # they take longer to import than all rules
     from footcoach_tui.coach.rules.red_flags import RedFlag
+    from footcoach_tui.session.equipment import Kit
     from footcoach_tui.session.exercise import Exercise
     from footcoach_tui.session.routine import Routine
 
@@ -21,7 +22,8 @@ class Rules(NamedTuple):
 
     `gentle` is the routine for days without training, `newcomer` the first one, `every_day` the
     one that takes the place of a refused one where there is no plan, `before_run` that before a
-    run. `needs` are the conditions of gates as sentences, by id. `reasons` say where the rules come
+    run. `kit` is the equipment that the person has.
+    `needs` are the conditions of gates as sentences, by id. `reasons` say where the rules come
     from that have no table of their own, by the id of the rule. `problems` are those of the
     person's own plans, which are left out.
     """
@@ -43,3 +45,4 @@ class Rules(NamedTuple):
     newcomer: str = "rw-essential-three"
     every_day: str = "daily-foot-core-7min"
     before_run: str = "pre-run-activation-4min"
+    kit: "Kit" = None

@@ -14,6 +14,7 @@ from footcoach_tui.app.screens.play import PlayScreen
 from footcoach_tui.app.widgets.site_view import SiteView
 from footcoach_tui.history.ids import new_id
 from footcoach_tui.history.months.entries import EntryKind
+from footcoach_tui.session.equipment import Equipment
 from footcoach_tui.session.length import routine_minutes
 from footcoach_tui.session.record import SessionRecord
 from footcoach_tui.session.record_builder import SessionInfo
@@ -49,6 +50,18 @@ async def test_two_keys_begin_a_session_when_nothing_is_sore(launch_coach: OpenA
         assert person.state is SessionState.GET_READY
         kept = check_in_of(person)
         assert (kept["sore"], kept["decision"], kept["changes"]) == ([], "go", [])
+
+
+async def test_what_is_missing_is_said_before_the_start_and_kept(
+    launch_coach: OpenApp, coach_fixture: AppFixture
+) -> None:
+    assert coach_fixture.rules
+    coach_fixture.rules = coach_fixture.rules._replace(kit=frozenset({Equipment.MAT}))
+    async with launch_coach(THREE) as person:
+        await person.press("n")
+        assert "Ball roll: a cold water bottle lying on its side for the ball" in question(person)
+        await person.press("enter")
+        assert [each["rules"] for each in check_in_of(person)["changes"]] == [["kit:ball"]]  # type: ignore[attr-defined]
 
 
 async def test_time_passes_once_the_check_in_has_started_the_session(

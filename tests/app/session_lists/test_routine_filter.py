@@ -5,8 +5,11 @@ from bundled import CATALOGUE
 
 from footcoach_tui.app.session_lists.routine_filter import filter_groups
 from footcoach_tui.app.session_lists.routine_groups import group_routines
+from footcoach_tui.session.equipment import Equipment
 from footcoach_tui.session.length import routine_minutes
 from footcoach_tui.session.routine import Routine
+
+GENTLE = "gentle-4min"
 
 
 def found(text: str) -> list[Routine]:
@@ -30,6 +33,15 @@ def test_minutes_and_no_equipment() -> None:
     bare = found("kit:none <=5m")
     assert bare
     assert all(not each.equipment for each in bare)
+
+
+def test_what_can_be_done_with_the_things_that_there_are() -> None:
+    groups = group_routines(CATALOGUE)
+    have = filter_groups(groups, "kit:have", frozenset({Equipment.CHAIR}))
+    seated = [one for group in have for one in group.entries if isinstance(one, Routine)]
+    assert GENTLE in [each.id for each in seated]
+    assert all(set(each.equipment) <= {Equipment.CHAIR} for each in seated)
+    assert len(found("kit:have")) == len(CATALOGUE.routines), "who has not said has everything"
 
 
 @pytest.mark.parametrize("text", ["<", "<=", "kit:", ""])

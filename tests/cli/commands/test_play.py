@@ -322,6 +322,10 @@ def test_without_a_keyboard_what_is_known_forbids_a_session(
     assert footcoach("play", "desk-break-3min", *FAST).code == 0, "tried out, not counted"
 
 
+def test_a_kit_is_of_known_things(run_refused: Refused) -> None:
+    assert "“bal” is not among mat, ball, towel" in run_refused("play", "--kit", "mat,bal")
+
+
 @pytest.mark.parametrize(
     ("options", "keys", "checkin"),
     [
