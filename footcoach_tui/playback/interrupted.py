@@ -44,7 +44,8 @@ class InterruptedSession:
 
     @property
     def timeline(self) -> Timeline:
-        return compile_timeline(self.routine, first=self.journal.header.first)
+        header = self.journal.header
+        return compile_timeline(self.routine, first=header.first, hold_wait=header.hold_wait)
 
     def player(self) -> Player:
         """The player at the place where the session was interrupted, paused."""
@@ -84,9 +85,16 @@ class SessionJournals:
     def __init__(self, state: Path) -> None:
         self._state = state
 
-    def begin(self, info: SessionInfo, routine: Routine, first: Side, gap_limit: float) -> Journal:
+    def begin(
+        self,
+        info: SessionInfo,
+        routine: Routine,
+        first: Side,
+        gap_limit: float,
+        hold_wait: float | None = None,
+    ) -> Journal:
         """Begin the journal of a session. Raises HistoryError."""
-        header = JournalHeader(info, to_snapshot(routine), first, gap_limit)
+        header = JournalHeader(info, to_snapshot(routine), first, gap_limit, hold_wait)
         return Journal.begin(self._state, header)
 
     def resume(self, interrupted: InterruptedSession) -> Journal:

@@ -30,6 +30,8 @@ _MAX_SHORT_TEXT, _MAX_NOTE = 200, 4000
 """Characters."""
 _MAX_SETTING = 1e9
 _MAX_NUMBER = 1e12
+_MAX_HOLD_WAIT = 3600.0
+"""Seconds."""
 _MAX_WALL = 1e11
 """Seconds since 1970, in the year 5138; a date knows years up to 9999."""
 _COMMANDS: dict[str, Callable[[], PlayerCommand]] = {
@@ -42,13 +44,14 @@ class JournalHeader:
     """First line of a journal: what the session began with.
 
     `routine` is a copy of the routine as JSON values; `gap_limit` is the player's, in seconds of
-    the session's clock.
+    the session's clock, `hold_wait` the timeline's.
     """
 
     info: SessionInfo
     routine: object
     first: Side
     gap_limit: float
+    hold_wait: float | None = None
 
     def encode(self) -> bytes:
         """Return the line with its line end."""
@@ -65,6 +68,8 @@ class JournalHeader:
             "gap_limit": self.gap_limit,
             "routine": self.routine,
         }
+        if self.hold_wait is not None:
+            header["hold_wait"] = self.hold_wait
         if self.info.checkin:
             header["checkin"] = self.info.checkin
         return json.dumps(header, allow_nan=False).encode("ascii") + b"\n"
@@ -90,7 +95,7 @@ class JournalHeader:
                 checkin=read_object(header, "checkin"),
             )
             first, gap_limit = Side(header["first"]), _positive(header["gap_limit"])
-            return cls(info, header["routine"], first, gap_limit)
+            return cls(info, header["routine"], first, gap_limit, _wait(header.get("hold_wait")))
         except (AttributeError, KeyError, TypeError) as error:
             raise ValueError("its first line is not that of a journal") from error
 
@@ -174,6 +179,10 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError("is not a text")
     return clean(value, _MAX_SHORT_TEXT)
+
+
+def _wait(value: object) -> float | None:
+    return None if value is None else min(_MAX_HOLD_WAIT, max(0.0, _number(value)))
 
 
 def _positive(value: object) -> float:

@@ -6,6 +6,7 @@ comes `finish`, or `suspend` to go on another time.
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import Self
 
 from footcoach_tui.history.errors import HistoryError
@@ -53,9 +54,10 @@ class LiveSession:
         *,
         first: Side,
         speed: float = 1.0,
+        hold_wait: float | None = None,
     ) -> Self:
-        """Make a session of a routine, not begun."""
-        timeline = compile_timeline(routine, first=first)
+        """Make a session of a routine, not begun; `hold_wait` is as in `Timeline`."""
+        timeline = compile_timeline(routine, first=first, hold_wait=hold_wait)
         player = Player(timeline, gap_limit=Player.GAP_LIMIT * max(1.0, speed))
         return cls(player, clock, journals, speed)
 
@@ -90,9 +92,10 @@ class LiveSession:
         self.info = info
         if self._journals is None:
             return
-        gap_limit, first = self.player.gap_limit, self.player.timeline.first
+        gap_limit, timeline = self.player.gap_limit, self.player.timeline
+        begin = partial(self._journals.begin, info, timeline.routine, timeline.first)
         try:
-            self._write_to(self._journals.begin(info, self.routine, first, gap_limit))
+            self._write_to(begin(gap_limit, timeline.hold_wait))
         except HistoryError as error:
             self._warning = f"Your place cannot be saved ({error}); the session continues"
 

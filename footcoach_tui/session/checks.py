@@ -54,7 +54,7 @@ def check_end(segment: Segment, elapsed: float) -> None:
 
 def check_adjust(segment: Segment, seconds: float) -> None:
     """Raise RefusedError if the segment cannot be `seconds` long."""
-    if segment.kind is SegmentKind.WAIT:
+    if segment.waits:
         raise RefusedError("This step waits for you; there is no timer to change.")
     if segment.kind is SegmentKind.COUNT_UP:
         raise RefusedError("The time of a test cannot be changed.")

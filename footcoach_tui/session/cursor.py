@@ -24,7 +24,7 @@ from footcoach_tui.session.events import (
 )
 from footcoach_tui.session.halved_sets import with_next_sets_halved
 from footcoach_tui.session.progress import SetProgress, StepHurt
-from footcoach_tui.session.timeline import Segment, SegmentKind, Timeline
+from footcoach_tui.session.timeline import Segment, Timeline
 
 _UNDO_LEVELS = 20
 
@@ -95,7 +95,7 @@ class Cursor:
     @property
     def is_waiting(self) -> bool:
         """Whether the segment ends only when the person is done."""
-        return self.segment.kind is SegmentKind.WAIT
+        return self.segment.waits
 
     @property
     def due(self) -> float | None:
@@ -224,7 +224,7 @@ def _next_beat(segment: Segment, length: float, last: float) -> _Callout | None:
 
 def _callouts(segment: Segment, length: float) -> Iterator[_Callout]:
     """Yield the callouts of a segment that is `length` seconds long, in order."""
-    if segment.kind is SegmentKind.WAIT:
+    if segment.waits:
         return
     if segment.kind.is_work and length >= _MIN_HALF_WAY_SECONDS and not segment.ends_by_key:
         yield _Callout(length / 2, HalfWay)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from footcoach_tui.session.dose import Sides
 from footcoach_tui.session.set_changes import SetKey
 from footcoach_tui.session.side import Side
-from footcoach_tui.session.timeline import Segment, Timeline, compile_timeline
+from footcoach_tui.session.timeline import Segment, Timeline
 
 
 def with_next_sets_halved(timeline: Timeline, segment: Segment) -> Timeline:
@@ -28,4 +28,4 @@ def with_next_sets_halved(timeline: Timeline, segment: Segment) -> Timeline:
             coming.setdefault(side, key)
     halved = timeline.changes.halved | frozenset(coming.values())
     changes = replace(timeline.changes, halved=halved)
-    return compile_timeline(timeline.routine, first=timeline.first, changes=changes)
+    return timeline.with_changes(changes)

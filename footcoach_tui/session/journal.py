@@ -9,7 +9,7 @@ from footcoach_tui.session.clock import Instant
 from footcoach_tui.session.commands import PlayerCommand
 from footcoach_tui.session.events import Ended, Finished, LeftSession, Paused, PlayerEvent
 from footcoach_tui.session.player import Player
-from footcoach_tui.session.timeline import Timeline
+from footcoach_tui.session.timeline import SegmentKind, Timeline
 
 _HEARTBEAT_SECONDS = 0.4
 """Seconds of the real clock after which a tick is written again while time passes.
@@ -92,13 +92,15 @@ class JournalWriter:
             self._write(JournalEntry(self._last_tick), sync=False)
 
     def _needs_sync(self, event: PlayerEvent) -> bool:
-        """Whether the event ends a set or the session, or pauses it."""
+        """Whether the event ends a set, a hold before a wait, or the session, or pauses it."""
         if isinstance(event, Ended):
             timeline = self._player.timeline
             segment = timeline.segments[event.segment]
             following = timeline.segment_after(segment)
             return segment.kind.is_work and (
-                following is None or following.set_key != segment.set_key
+                following is None
+                or following.set_key != segment.set_key
+                or following.kind is SegmentKind.AFTER_HOLD
             )
         return isinstance(event, Finished | Paused | LeftSession)
 

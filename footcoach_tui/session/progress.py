@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from footcoach_tui.session.set_changes import SetChanges, SetKey
 from footcoach_tui.session.side import Side
-from footcoach_tui.session.timeline import Segment, SegmentKind, Timeline, compile_timeline
+from footcoach_tui.session.timeline import Segment, SegmentKind, Timeline
 
 _TOLERANCE = 0.05
 """Seconds by which a complete set may fall short: sums of floats are not exact."""
@@ -97,9 +97,7 @@ class SetProgress:
         changes = replace(timeline.changes, added_reps=())
         if changes != self._planned_changes:
             self._planned_changes = changes
-            self._plan_sets(
-                compile_timeline(timeline.routine, first=timeline.first, changes=changes)
-            )
+            self._plan_sets(timeline.with_changes(changes))
 
     def _plan_sets(self, timeline: Timeline) -> None:
         self.planned: dict[SetKey, Attempt] = {}

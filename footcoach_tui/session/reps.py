@@ -3,7 +3,7 @@
 from footcoach_tui.session.checks import RefusedError
 from footcoach_tui.session.commands import AddReps, Adjust
 from footcoach_tui.session.dose import Reps, Sides
-from footcoach_tui.session.timeline import Segment, Timeline, compile_timeline
+from footcoach_tui.session.timeline import Segment, Timeline
 
 _SECONDS = 10
 """Seconds by which a timer is changed at once."""
@@ -30,7 +30,7 @@ def with_reps_added(timeline: Timeline, segment: Segment, reps: int) -> Timeline
     dose = timeline.routine.steps[segment.step].dose
     side = timeline.first if dose.sides is Sides.ALTERNATING else segment.side
     changes = timeline.changes.with_added((segment.step, segment.set_no, side), reps)
-    return compile_timeline(timeline.routine, first=timeline.first, changes=changes)
+    return timeline.with_changes(changes)
 
 
 def _is_of_reps(timeline: Timeline, segment: Segment) -> bool:

@@ -4,17 +4,16 @@ The lengths follow section "Durations" of docs/routine-format.md: a step is its 
 a set is its rounds with the gaps between them, and nothing hidden is added between steps.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, fields, replace
-from enum import StrEnum
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from operator import attrgetter
-from typing import ClassVar
 
 from footcoach_tui.session.dose import (
     Breath,
     CountUp,
     Dose,
+    Hold,
     Measurement,
     Motion,
     Phase,
@@ -23,102 +22,17 @@ from footcoach_tui.session.dose import (
     Sides,
 )
 from footcoach_tui.session.routine import Routine
-from footcoach_tui.session.set_changes import NO_CHANGES, SetChanges, SetKey
+from footcoach_tui.session.segment import Segment, SegmentKind
+from footcoach_tui.session.set_changes import NO_CHANGES, SetChanges
 from footcoach_tui.session.side import Side
 
+__all__ = ["Segment", "SegmentKind", "Timeline", "compile_timeline"]
 
-class SegmentKind(StrEnum):
-    """Kind of a segment.
-
-    The kinds of work are those of the phases, `COUNT_UP` for a test against the timer, and `WAIT`
-    for work at the person's own pace.
-    """
-
-    PREP = "prep"
-    MOVE = "move"
-    HOLD = "hold"
-    RELAX = "relax"
-    GAP = "gap"
-    REST = "rest"
-    SWITCH = "switch"
-    COUNT_UP = "count up"
-    WAIT = "wait"
-
-    @property
-    def is_work(self) -> bool:
-        """Whether the person exercises, by the clock or at their own pace."""
-        return self in _WORK
-
-
-_WORK = frozenset(
-    {
-        SegmentKind.MOVE,
-        SegmentKind.HOLD,
-        SegmentKind.RELAX,
-        SegmentKind.COUNT_UP,
-        SegmentKind.WAIT,
-    }
-)
 
 _MAX_STEPS = 256
 """Steps whose segments are remembered."""
 
 _SECONDS_PER_MINUTE = 60.0
-_BEAT_TOLERANCE = 1e-6
-"""Part of a rep by which a sum of floats may fall short of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """Segment of a session: a phase of work, or a wait.
-
-    `start` and `seconds` are seconds; a `WAIT` has no length, it ends when the person is done.
-    A `COUNT_UP` may end before its length; `beat` is the seconds between its beats, 0 for none.
-    `step` counts from 0; set and rep numbers count from 1. In a prep, rest or switch they are
-    those of the work that follows.
-    """
-
-    COUNTED_SECONDS: ClassVar[tuple[int, ...]] = (3, 2, 1)
-    """Seconds left at which the end of a segment is counted."""
-
-    MIN_COUNTED_SECONDS: ClassVar[float] = 5.0
-    """Length from which work is counted; shorter phases are their own rhythm."""
-
-    index: int
-    start: float
-    seconds: float
-    kind: SegmentKind
-    step: int
-    side: Side
-    set_no: int
-    sets: int
-    rep: int
-    reps: int
-    phase: str = ""
-    cue: str = ""
-    breath: Breath = Breath.FREE
-    motion: Motion = field(default_factory=Motion)
-    ends_rep: bool = False
-    beat: float = 0.0
-
-    @property
-    def end(self) -> float:
-        """Seconds from the start of the routine."""
-        return self.start + self.seconds
-
-    @property
-    def ends_by_key(self) -> bool:
-        """Whether the person ends this work: the timer does not, or only at its limit."""
-        return self.kind in (SegmentKind.WAIT, SegmentKind.COUNT_UP)
-
-    def reps_after(self, seconds: float) -> int:
-        """Return the reps done to the beat after so many seconds: two beats are a rep."""
-        return int(seconds / (2 * self.beat) + _BEAT_TOLERANCE) if self.beat else 0
-
-    @property
-    def set_key(self) -> SetKey:
-        return (self.step, self.set_no, self.side)
-
 
 _unplaced = attrgetter(*[each.name for each in fields(Segment)[2:]])
 """All values of a segment but its index and start."""
@@ -128,13 +42,21 @@ _unplaced = attrgetter(*[each.name for each in fields(Segment)[2:]])
 class Timeline:
     """Routine and its segments, in order, each beginning where the one before ends.
 
-    `first` is the side that begins wherever the sides take turns.
+    `first` is the side that begins wherever the sides take turns. `hold_wait` are the seconds to
+    wait after each hold, 0 for a wait that the person ends; None without such waits.
     """
 
     routine: Routine
     segments: tuple[Segment, ...]
     first: Side = Side.LEFT
     changes: SetChanges = NO_CHANGES
+    hold_wait: float | None = None
+
+    def with_changes(self, changes: SetChanges) -> "Timeline":
+        """Return the timeline compiled anew, with other changes of its sets."""
+        return compile_timeline(
+            self.routine, first=self.first, changes=changes, hold_wait=self.hold_wait
+        )
 
     @property
     def total(self) -> float:
@@ -155,24 +77,45 @@ class Timeline:
 
 
 def compile_timeline(
-    routine: Routine, *, first: Side = Side.LEFT, changes: SetChanges = NO_CHANGES
+    routine: Routine,
+    *,
+    first: Side = Side.LEFT,
+    changes: SetChanges = NO_CHANGES,
+    hold_wait: float | None = None,
 ) -> Timeline:
     segments: list[Segment] = []
     start = 0.0
     for place, step in enumerate(routine.steps):
-        for segment in _step_segments(place, step.dose, first, changes.of_step(place)):
+        own = changes.of_step(place)
+        for segment in _step_segments(place, step.dose, first, own, hold_wait):
             segments.append(Segment(len(segments), start, *_unplaced(segment)))
             start += segment.seconds
-    return Timeline(routine, tuple(segments), first, changes)
+    if segments and segments[-1].kind is SegmentKind.AFTER_HOLD:
+        segments.pop()  # nothing follows that could wait
+    return Timeline(routine, tuple(segments), first, changes, hold_wait)
 
 
 @lru_cache(maxsize=_MAX_STEPS)
-def _step_segments(place: int, dose: Dose, first: Side, changes: SetChanges) -> tuple[Segment, ...]:
+def _step_segments(
+    place: int, dose: Dose, first: Side, changes: SetChanges, hold_wait: float | None
+) -> tuple[Segment, ...]:
     """Return the segments of a step, with index and start still 0.
 
     Those of the other steps are found again when reps are added to one.
     """
-    return tuple(_made_segments(place, dose, first, changes))
+    segments = _made_segments(place, dose, first, changes)
+    if hold_wait is None or not isinstance(dose.work, Hold):
+        return tuple(segments)
+    return tuple(_with_waits(segments, hold_wait))
+
+
+def _with_waits(segments: Iterable[Segment], seconds: float) -> Iterator[Segment]:
+    """Yield segments, with a wait after each hold: it has the set and rep of that hold."""
+    for segment in segments:
+        yield segment
+        if segment.ends_rep:
+            blank = replace(segment, phase="", cue="", breath=Breath.FREE, motion=Motion())
+            yield replace(blank, kind=SegmentKind.AFTER_HOLD, seconds=seconds, ends_rep=False)
 
 
 def _made_segments(place: int, dose: Dose, first: Side, changes: SetChanges) -> Iterator[Segment]:

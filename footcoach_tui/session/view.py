@@ -42,8 +42,8 @@ _STATE_OF_SEGMENT = {
     SegmentKind.GAP: SessionState.REST,
     SegmentKind.REST: SessionState.REST,
     SegmentKind.SWITCH: SessionState.CHANGE_SIDE,
+    SegmentKind.AFTER_HOLD: SessionState.REST,
     SegmentKind.COUNT_UP: SessionState.COUNTING,
-    SegmentKind.WAIT: SessionState.WAITING,
 }
 
 
@@ -80,7 +80,7 @@ class SessionView:
 
     @property
     def fraction(self) -> float:
-        """Part of the segment that is over, 0 to 1; 0 for self-paced work."""
+        """Part of the segment that is over, 0 to 1; 0 for what waits for the person."""
         return min(1.0, self.elapsed / self.length) if self.length > 0 else 0.0
 
     @classmethod
@@ -113,7 +113,10 @@ class SessionView:
 def _state(cursor: Cursor, transport: Transport, *, was_left: bool) -> SessionState:
     if cursor.is_over:
         return SessionState.LEFT if was_left else SessionState.FINISHED
-    return _STATE_OF_CLOCK.get(transport.state) or _STATE_OF_SEGMENT[cursor.segment.kind]
+    state = _STATE_OF_CLOCK.get(transport.state)
+    if state is None and cursor.is_waiting:
+        return SessionState.WAITING
+    return state or _STATE_OF_SEGMENT[cursor.segment.kind]
 
 
 def _step_status(place: int, cursor: Cursor, transport: Transport) -> StepStatus:

@@ -5,6 +5,7 @@ from typing import Any
 
 from footcoach_tui.session.equipment import Equipment
 from footcoach_tui.session.side import Side
+from footcoach_tui.settings.pace import PACE_PATTERN
 from footcoach_tui.settings.settings import CHOICES, MAX_WEEK_GOAL
 
 _BOOLEAN = {"type": "boolean"}
@@ -32,6 +33,11 @@ def config_schema(commands: Iterable[str], themes: Iterable[str]) -> dict[str, A
                 "minimum": 1,
                 "maximum": MAX_WEEK_GOAL,
                 "description": "Sessions a week; default 3.",
+            },
+            "pace": {
+                "type": "string",
+                "pattern": PACE_PATTERN,
+                "description": "After each hold: timer, wait for a key, or wait so many seconds.",
             },
             "kit": {
                 "type": "array",

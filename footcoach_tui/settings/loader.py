@@ -10,6 +10,7 @@ from footcoach_tui.boundary.safe_read import UnreadableError, read_regular_file
 from footcoach_tui.session.equipment import Equipment
 from footcoach_tui.session.side import Side
 from footcoach_tui.settings.keymap import key_problems
+from footcoach_tui.settings.pace import PACE_FAULT, is_pace, pace_seconds
 from footcoach_tui.settings.settings import CHOICES, MAX_WEEK_GOAL, Settings
 
 _SIZE_LIMIT = 64 * 1024
@@ -69,6 +70,8 @@ def _settings(values: dict[str, Any]) -> Settings:
         values["first_side"] = Side(values["first_side"])
     if "kit" in values:
         values["kit"] = frozenset(map(Equipment, values["kit"]))
+    if "pace" in values:
+        values["pace"] = pace_seconds(values["pace"])
     if "keys" in values:
         values["keys"] = {name: _keys(keys) for name, keys in values["keys"].items()}
     return Settings(**values)
@@ -98,6 +101,8 @@ def _fault(key: str, value: Any, themes: tuple[str, ...]) -> str:
             return f"must be a whole number from 1 to {MAX_WEEK_GOAL}"
         case "kit":
             return _kit_fault(value)
+        case "pace" if not is_pace(value):
+            return PACE_FAULT
         case "theme" if not isinstance(value, str):
             return "must be the name of a theme, in quotes"
     choices = themes if key == "theme" else CHOICES.get(key, ())

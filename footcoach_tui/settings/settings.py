@@ -31,7 +31,8 @@ class Settings:
     `week_goal` is in sessions a week; `first_side` begins wherever the sides take turns; `keys`
     are the keys of commands by their id, only of those that were changed. `bell` and the four
     below it are the channels of cues; `calm` is without motion. `kit` is the
-    equipment that the person has.
+    equipment that the person has. `pace` are the seconds to wait after
+    each hold, 0 until a key is pressed, and None for no wait.
     """
 
     bell: bool = True
@@ -46,4 +47,5 @@ class Settings:
     calm: bool = False
     week_goal: int = 3
     kit: Kit = None
+    pace: float | None = None
     keys: dict[str, tuple[str, ...]] = field(default_factory=dict)

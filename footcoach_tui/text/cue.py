@@ -28,6 +28,8 @@ from footcoach_tui.text.labels import SIDE_LABELS
 _LETTERS_PER_SECOND = 13.0
 """Letters that a voice speaks in a second: 160 words a minute of five letters, with room."""
 
+_BETWEEN_ROUNDS = (SegmentKind.GAP, SegmentKind.AFTER_HOLD)
+
 
 class CueKind(StrEnum):
     """Kind of a cue; each sounds different."""
@@ -132,6 +134,12 @@ def _segment_cue(segment: Segment, timeline: Timeline) -> Cue:
             return Cue(
                 CueKind.SIDE, (f"change to the {side}", name, ahead), _seconds_to_speak(segment)
             )
+        case SegmentKind.AFTER_HOLD if segment.waits:
+            asked = ("take your time", "press enter to go on", ahead)
+            return Cue(CueKind.WAIT, asked)
+        case SegmentKind.AFTER_HOLD:
+            said = (f"wait, {spoken_duration(segment.seconds)}", ahead)
+            return Cue(CueKind.REST, said, _seconds_to_speak(segment))
         case SegmentKind.WAIT:
             words = (
                 name,
@@ -149,7 +157,7 @@ def _work_cue(segment: Segment, timeline: Timeline, words: tuple[str, ...]) -> C
     seconds = _seconds_to_speak(segment)
     if before is None or before.kind in (SegmentKind.PREP, SegmentKind.SWITCH, SegmentKind.REST):
         return Cue(CueKind.START, words, seconds)
-    if before.kind is SegmentKind.GAP:
+    if before.kind in _BETWEEN_ROUNDS and before.side is segment.side:
         return Cue(CueKind.START, words[2:], seconds)
     if before.side is not segment.side:
         return Cue(CueKind.SIDE, words[1:], seconds)
@@ -203,6 +211,8 @@ def _following_words(following: Segment | None, timeline: Timeline) -> str:
             return f"rest, {spoken_duration(following.seconds)}"
         case SegmentKind.SWITCH:
             return f"the {SIDE_LABELS[following.side]}"
+        case SegmentKind.AFTER_HOLD:
+            return "a wait"
     return f"{_work_words(following, timeline)}, {SIDE_LABELS[following.side]}"
 
 
@@ -212,5 +222,5 @@ def _work_words(segment: Segment, timeline: Timeline) -> str:
 
 
 def _is_same_set(segment: Segment, following: Segment) -> bool:
-    is_part_of_set = following.kind.is_work or following.kind is SegmentKind.GAP
+    is_part_of_set = following.kind.is_work or following.kind in _BETWEEN_ROUNDS
     return is_part_of_set and following.set_key == segment.set_key

@@ -38,6 +38,8 @@ def segment_title(segment: Segment, step: Step) -> str:
             return f"change to the {SIDE_LABELS[segment.side]}"
         case SegmentKind.REST | SegmentKind.GAP:
             return "rest"
+        case SegmentKind.AFTER_HOLD:
+            return "take your time"
         case SegmentKind.WAIT:
             work = step.dose.work
             if isinstance(work, Measurement):

@@ -222,4 +222,10 @@ def test_each_side_gets_the_same_time(dose: Dose) -> None:
 def test_work_is_what_is_not_waiting_around() -> None:
     waits = {kind for kind in SegmentKind if not kind.is_work}
 
-    assert waits == {SegmentKind.PREP, SegmentKind.GAP, SegmentKind.REST, SegmentKind.SWITCH}
+    assert waits == {
+        SegmentKind.PREP,
+        SegmentKind.GAP,
+        SegmentKind.REST,
+        SegmentKind.SWITCH,
+        SegmentKind.AFTER_HOLD,
+    }

@@ -9,6 +9,7 @@ import pytest
 from footcoach_tui.session.equipment import Equipment
 from footcoach_tui.session.side import Side
 from footcoach_tui.settings.loader import load_settings
+from footcoach_tui.settings.pace import PACE_FAULT
 from footcoach_tui.settings.settings import Settings
 
 Load = Callable[[str], Any]
@@ -47,6 +48,9 @@ def test_reading_makes_no_file(read: Read, config: Path) -> None:
         ("calm = true", "calm", True),
         ("week_goal = 1", "week_goal", 1),
         ("week_goal = 21", "week_goal", 21),
+        ('pace = "timer"', "pace", None),
+        ('pace = "wait"', "pace", 0.0),
+        ('pace = "wait 20"', "pace", 20.0),
         ("kit = []", "kit", frozenset()),
         ('kit = ["mat", "ball"]', "kit", frozenset({Equipment.MAT, Equipment.BALL})),
         ('keys."session.next" = "x"', "keys", {"session.next": ("x",)}),
@@ -74,6 +78,10 @@ def test_the_first_side_is_a_side_and_no_mere_text(load: Load) -> None:
         ("progress = true", "1: progress: must be one of auto, off, on"),
         ('sound = ["auto"]', "1: sound: must be one of auto, off"),
         ('speech = "spd-say"', "1: speech: must be one of auto, off, espeak-ng, say"),
+        *[
+            (f"pace = {value}", f"1: pace: {PACE_FAULT}")
+            for value in ('"waits"', '"wait 0"', '"wait 601"', '"wait 1.5"', '"wait 20\\n"', "20")
+        ],
         ('kit = "mat"', '1: kit: must be a list of things, such as ["mat", "ball", "chair"]'),
         ('kit = ["mat", "bal"]', "1: kit: did you mean “ball”?"),
         ("kit = [1]", f"1: kit: must be of {', '.join(Equipment)}"),

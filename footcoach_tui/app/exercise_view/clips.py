@@ -146,6 +146,8 @@ class Animation:
 
     def _next_rep(self, wait: Segment) -> Iterator[Segment]:
         for segment in self.timeline.segments[wait.index :]:
+            if segment.step != wait.step and wait.kind is SegmentKind.AFTER_HOLD:
+                yield self.timeline.segments[wait.index - 1]  # the last hold of the step
             if segment.step != wait.step:
                 return
             if segment.kind.is_work:

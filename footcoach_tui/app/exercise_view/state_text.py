@@ -18,6 +18,7 @@ _MIN_WAIT_SECONDS = 60.0
 _HOLD = "hold"
 _RESUME_HINT = "space resumes"
 _DONE_HINT = "enter when you are done"
+_GO_ON_HINT = "enter goes on"
 _STOP_HINT = "enter when you stop"
 _MEASURE_HINT = "enter to type the result"
 
@@ -58,6 +59,8 @@ def _done_label(view: SessionView) -> str:
     """Label of the enter key."""
     match view.state:
         case SessionState.WAITING:
+            if _is_after_hold(view):
+                return "Go on"
             return "Result" if isinstance(view.step.dose.work, Measurement) else "Done"
         case SessionState.COUNTING:
             return "Stop"
@@ -73,7 +76,7 @@ def far_title(view: SessionView) -> str:
             return "resuming in"
         case SessionState.PAUSED | SessionState.GET_READY:
             return view.state.value
-        case SessionState.WAITING | SessionState.COUNTING:
+        case SessionState.WAITING | SessionState.COUNTING if not _is_after_hold(view):
             return "your own pace" if view.state is SessionState.WAITING else "counting up"
         case SessionState.CHANGE_SIDE:
             return "change side"
@@ -131,7 +134,13 @@ def _key_hint(view: SessionView) -> str:
     """Sentence about the enter key in a wait or a test."""
     if view.state is SessionState.COUNTING:
         return _STOP_HINT
+    if _is_after_hold(view):
+        return _GO_ON_HINT
     return _MEASURE_HINT if isinstance(view.step.dose.work, Measurement) else _DONE_HINT
+
+
+def _is_after_hold(view: SessionView) -> bool:
+    return view.segment.kind is SegmentKind.AFTER_HOLD
 
 
 def _gap_text(view: SessionView) -> tuple[str, ...]:

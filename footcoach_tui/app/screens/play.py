@@ -269,7 +269,12 @@ class PlayScreen(LiveScreen):
 
 
 def _new_session(app_context: AppContext, routine: Routine) -> LiveSession:
-    first = app_context.settings.first_side
+    settings = app_context.settings
     return LiveSession.new(
-        routine, app_context.clock, app_context.journals, first=first, speed=app_context.speed
+        routine,
+        app_context.clock,
+        app_context.journals,
+        first=settings.first_side,
+        speed=app_context.speed,
+        hold_wait=settings.pace,
     )

@@ -51,6 +51,8 @@ def run(args: argparse.Namespace) -> int:
             argument.complete = shtab.FILE  # type: ignore[attr-defined]  # shtab reads it
         elif argument.metavar == "ROUTINE" or (command in _WITH_NAMES and is_first):
             argument.complete = _NAMES  # type: ignore[attr-defined]  # the same
+        elif argument.dest == "pace":
+            argument.choices = ["timer", "wait"]
         elif argument.dest == "kit":
             argument.choices = [*Equipment, "all", "none"]
         elif command == "schema" and is_first:

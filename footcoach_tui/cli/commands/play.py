@@ -10,6 +10,7 @@ from footcoach_tui.cli.parser import Subparsers, appearance_options
 from footcoach_tui.history.fields import MAX_NAME_LENGTH, MAX_SPEED
 from footcoach_tui.session.equipment import Equipment
 from footcoach_tui.session.routine import GateAnswer
+from footcoach_tui.settings.pace import PACE_FAULT, is_pace, pace_seconds
 
 _MIN_SPEED = 0.01
 _DECIMALS = 3
@@ -47,6 +48,12 @@ def register(commands: Subparsers) -> None:
         metavar="THINGS",
         help="what you have today, such as mat,ball; all: everything; none: nothing",
     )
+    command.add_argument(
+        "--pace",
+        type=_pace,
+        metavar="PACE",
+        help='"wait": after each hold wait for a key; "wait 20": for 20 seconds; "timer": do not',
+    )
     command.add_argument("--context", metavar="WORD", default="", help="before-run, after-run, ...")
     answer = command.add_mutually_exclusive_group()
     answer.add_argument(
@@ -74,10 +81,12 @@ def run(args: argparse.Namespace) -> int:
     """
     if args.routine and args.resume:
         raise CliError("--resume continues the session that was interrupted: name no routine")
-    if args.resume and (args.speed or args.context):
-        raise CliError("a session is resumed with the speed and the context that it began with")
+    if args.resume and (args.speed or args.context or args.pace or args.kit is not None):
+        raise CliError("a session is resumed as it began: with its speed, context, pace and kit")
     speed = args.speed or 1.0
-    once = {} if args.kit is None else {"kit": args.kit}
+    once: dict[str, object] = {} if args.kit is None else {"kit": args.kit}
+    if args.pace:
+        once["pace"] = pace_seconds(args.pace)
     context = clean(args.context, limit=MAX_NAME_LENGTH)
     if not args.plain and can_show_screens():
         from footcoach_tui.cli.open_app import open_app  # noqa: PLC0415 - imports Textual
@@ -120,6 +129,12 @@ def _kit(text: str) -> frozenset[Equipment]:
             message = f"{quote(thing)} is not among {', '.join(Equipment)}"
             raise argparse.ArgumentTypeError(message)
     return frozenset(map(Equipment, things))
+
+
+def _pace(text: str) -> str:
+    if not is_pace(text):
+        raise argparse.ArgumentTypeError(PACE_FAULT)
+    return text
 
 
 def _speed(text: str) -> float:

@@ -6,6 +6,7 @@ from footcoach_tui import wiring
 from footcoach_tui.app.appearance.palettes import THEME_NAMES
 from footcoach_tui.cli.doctor.findings import Findings, care_findings, note, ok
 from footcoach_tui.session.equipment import Kit
+from footcoach_tui.settings.pace import pace_words
 
 _CORRECTION = "correct the line; until then the default is used (docs/keys.md names the keys)"
 _USES_BY_OTHERS = {
@@ -26,12 +27,13 @@ def check() -> Findings:
     yield ok(
         f"bell {bell}, {settings.week_goal} sessions a week, {settings.first_side} side first, "
         f"kit {_kit_words(settings.kit)}, theme {settings.theme or 'by default'}, "
-        f"glyphs {settings.glyphs}, {'calm, ' if settings.calm else ''}"
-        f"other keys for {len(changed)} commands",
+        f"pace {pace_words(settings.pace)}, glyphs {settings.glyphs}, "
+        f"{'calm, ' if settings.calm else ''}other keys for {len(changed)} commands",
         bell=settings.bell,
         week_goal=settings.week_goal,
         first_side=str(settings.first_side),
         kit=None if settings.kit is None else sorted(settings.kit),
+        pace=pace_words(settings.pace),
         theme=settings.theme,
         glyphs=settings.glyphs,
         calm=settings.calm,

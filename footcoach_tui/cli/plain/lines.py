@@ -29,6 +29,7 @@ _KIND_WORDS = {
     SegmentKind.GAP: "Rest",
     SegmentKind.REST: "Rest",
     SegmentKind.SWITCH: "Change side",
+    SegmentKind.AFTER_HOLD: "Take your time",
     SegmentKind.COUNT_UP: "Test",
     SegmentKind.WAIT: "Waiting for you",
 }
@@ -136,6 +137,8 @@ def _segment(segment: Segment, timeline: Timeline) -> str:
         parts += [length, set_no, rep, cue, BREATH_LABELS[segment.breath]]
     elif segment.kind is SegmentKind.PREP:
         parts += [length, set_no, step.exercise.start]
+    elif segment.waits:
+        parts += ["enter goes on", set_no]
     else:
         parts += [length, set_no]
     return ", ".join(part for part in parts if part)

@@ -18,6 +18,7 @@ from footcoach_tui.session.dose import Measurement
 from footcoach_tui.session.events import PlayerEvent
 from footcoach_tui.session.player import Player
 from footcoach_tui.session.reps import adjustment
+from footcoach_tui.session.timeline import SegmentKind
 from footcoach_tui.session.view import SessionState
 from footcoach_tui.text.cue import cue_for
 from footcoach_tui.text.numbers import parse_result
@@ -146,6 +147,9 @@ class PlainPlayer:
             return
         if not self.player.is_running:
             self._send(commands.Resume())
+            return
+        if self.session.view().segment.kind is SegmentKind.AFTER_HOLD:
+            self._send(commands.Done())
             return
         self.write(["This step waits for a key press, which is not possible here."])
         self._send(commands.Leave())

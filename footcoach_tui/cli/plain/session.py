@@ -88,6 +88,7 @@ def play_plain(
             wiring.open_journals(),
             first=settings.first_side,
             speed=speed,
+            hold_wait=settings.pace,
         )
         info = wiring.new_session_info(context=context, speed=speed, checkin=coached.checkin)
         session.begin(info)

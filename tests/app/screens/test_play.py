@@ -32,6 +32,7 @@ from footcoach_tui.session import commands
 from footcoach_tui.session.dose import Reps
 from footcoach_tui.session.exercise import Level
 from footcoach_tui.session.routine import Gate, Routine
+from footcoach_tui.session.timeline import SegmentKind
 from footcoach_tui.session.view import SessionState
 from footcoach_tui.settings.settings import Settings
 
@@ -105,6 +106,22 @@ async def test_a_step_that_waits_counts_up_until_enter(
         assert "there is no timer to change" in person.text("#state-band")
         await person.press("enter")
         assert person.view.segment.step == 1
+
+
+async def test_a_pace_that_waits_asks_for_enter_after_a_hold(
+    launch_app: OpenApp, app_fixture: AppFixture
+) -> None:
+    offer(app_fixture, routine(step(Hold(5, reps=2), prep=2), name="holds"))
+    app_fixture.settings = replace(app_fixture.settings, pace=0.0)
+    async with launch_app("holds") as person:
+        await person.press("space")
+        await person.wait(8)
+        assert person.state is SessionState.WAITING
+        assert "TAKE YOUR TIME · enter goes on" in person.text("#state-band")
+        await person.wait(100)
+        assert person.footer().startswith("enter Go on space Pause")
+        await person.press("enter")
+        assert person.view.segment.kind is SegmentKind.HOLD
 
 
 async def test_the_history_is_counted_for_a_condition_about_training(

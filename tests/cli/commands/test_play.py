@@ -326,6 +326,12 @@ def test_a_kit_is_of_known_things(run_refused: Refused) -> None:
     assert "“bal” is not among mat, ball, towel" in run_refused("play", "--kit", "mat,bal")
 
 
+def test_a_pace_is_a_wait_or_the_timer(run_refused: Refused, footcoach: Footcoach) -> None:
+    assert 'must be "timer", "wait"' in run_refused("play", "--pace", "slow")
+    done = footcoach("play", "ankle-and-big-toe-6min", *FAST, "--pace", "wait 20")
+    assert "Take your time, left side, 20 s" in done.out
+
+
 @pytest.mark.parametrize(
     ("options", "keys", "checkin"),
     [

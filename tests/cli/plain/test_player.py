@@ -13,6 +13,7 @@ from footcoach_tui.cli.plain.player import _MAX_WAIT, PlainPlayer
 from footcoach_tui.playback.live_session import LiveSession
 from footcoach_tui.session.player import Player
 from footcoach_tui.session.routine import Routine
+from footcoach_tui.session.side import Side
 from footcoach_tui.session.timeline import compile_timeline
 
 FLAGS = tuple(RULES.flags.values())
@@ -22,11 +23,18 @@ Typed = list[tuple[float, str]]
 class Session:
     """Session played to its end, with its lines."""
 
-    def __init__(self, plan: Routine, typed: Typed | None = None, *, is_open: bool = True) -> None:
+    def __init__(
+        self,
+        plan: Routine,
+        typed: Typed | None = None,
+        *,
+        is_open: bool = True,
+        hold_wait: float | None = None,
+    ) -> None:
         self.lines: list[str] = []
         self.clock = FakeClock()
         self.keyboard = FakeKeyboard(self.clock, typed or [], is_open=is_open)
-        self.player = Player(compile_timeline(plan))
+        self.player = Player(compile_timeline(plan, hold_wait=hold_wait))
         self.live_session = LiveSession(self.player, self.clock)
         self.plain_player = PlainPlayer(self.live_session, self.keyboard, self.lines.extend)
 
@@ -44,6 +52,21 @@ class Session:
 def hold() -> Routine:
     """Two seconds to get ready, five to hold."""
     return routine(step(Hold(5), prep=2))
+
+
+def test_after_a_hold_it_waits_for_enter() -> None:
+    plan = routine(step(Hold(5, reps=2), prep=2))
+    session = Session(plan, [(30.0, "")], hold_wait=0.0)
+    lines = session.play()
+    assert "0:07 Take your time, both sides, enter goes on" in lines
+    assert lines[-1] == "0:35 Finished"
+    assert "0:07 Take your time, both sides, 20 s" in Session(plan, hold_wait=20.0).play()
+
+
+def test_without_a_keyboard_it_goes_on_after_a_hold() -> None:
+    session = Session(routine(step(Hold(5, reps=2), prep=2)), is_open=False, hold_wait=0.0)
+    assert session.play()[-1].endswith("Finished")
+    assert session.player.progress.best_attempt((0, 1, Side.BOTH)).seconds == 10
 
 
 def test_every_line_comes_at_its_time(hold: Routine) -> None:
