@@ -32,6 +32,7 @@ def make_app_context(settings: Settings, appearance: Appearance, speed: float = 
     return AppContext(
         catalogue=content.catalogue,
         favourites=favourites,
+        own_swaps=wiring.open_own_swaps(),
         history=history,
         save_queue=SaveQueue(history),
         open_journals=cache(wiring.open_journals),

@@ -31,6 +31,7 @@ if TYPE_CHECKING:  # for the type checker only: nothing is imported when the pro
     from footcoach_tui.library.catalogue import Catalogue
     from footcoach_tui.library.check import CheckReport
     from footcoach_tui.library.favourites import Favourites
+    from footcoach_tui.library.own_swaps import OwnSwaps
     from footcoach_tui.playback.interrupted import SessionJournals
     from footcoach_tui.session.equipment import Kit
     from footcoach_tui.session.record_builder import SessionInfo
@@ -113,6 +114,16 @@ def open_favourites() -> "Favourites":
 
     places = folders()
     return Favourites(places.data / "favourites.txt", places.state / "favourites.lock")
+
+
+def open_own_swaps() -> "OwnSwaps":
+    """Read the swaps for good, a file in the data folder."""
+    from footcoach_tui.library.own_swaps import OwnSwaps
+
+    places = folders()
+    swaps = OwnSwaps(places.data / "swaps.txt", places.state / "swaps.lock")
+    swaps.load()
+    return swaps
 
 
 def open_rules(catalogue: "Catalogue | None" = None, kit: "Kit" = None) -> "Rules":

@@ -52,6 +52,8 @@ KEY_COMMANDS = (
             "In a session: write a note; it stays with the exercise, the side and the time."),
     _footer(_SESSION, "session.gate", "y", "Conditions",
             "Before the start: confirm the conditions of a harder step."),
+    _footer(_SESSION, "session.easier", "s", "Easier",
+            "Before the start: do an easier exercise in place of a step, today or from now on."),
     _key(_SESSION, "session.context", "c", "Occasion",
          "Before the start and in the composer: choose the occasion, such as before a run."),
     _footer(_LISTS, "list.find", "slash", "Find",

@@ -25,6 +25,7 @@ def begin_routine(
     Without a check-in nothing is asked, and what is already known still holds. A session at another
     speed does not count, so the coach has no say in it.
     """
+    routine = app_context.own_swaps.apply(routine, app_context.catalogue.exercises)
     if app_context.rules is None or app_context.new_session_info(context).speed != 1.0:
         from footcoach_tui.app.screens.play import PlayScreen
 

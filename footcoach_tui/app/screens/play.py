@@ -18,6 +18,7 @@ from footcoach_tui.app.context import AppContext
 from footcoach_tui.app.exercise_view.state_text import key_labels
 from footcoach_tui.app.screens.checked_in import CheckedIn
 from footcoach_tui.app.screens.dialogs import LeaveChoice, LeaveDialog
+from footcoach_tui.app.screens.easier_dialog import ask_for_easier
 from footcoach_tui.app.screens.gate_questions import GateQuestions
 from footcoach_tui.app.screens.hurt_questions import HurtQuestions
 from footcoach_tui.app.screens.live import LiveScreen
@@ -58,7 +59,7 @@ class PlayScreen(LiveScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("session.play", *_IN_STEPS, "session.info", "session.far", "session.mute"),
-        *bindings("session.gate", "session.context"),
+        *bindings("session.gate", "session.easier", "session.context"),
         Binding("escape", "back", "Back", key_display="esc"),
     ]
 
@@ -85,7 +86,7 @@ class PlayScreen(LiveScreen):
             id="card",
         )
         self._gates = GateQuestions(self, routine, self._ready, self._play_instead)
-        self._checked = checked
+        self.checked = checked
         super().__init__(app_context, resumed or _new_session(app_context, self._ready.routine))
         self.actions |= {name: partial(self.send, command) for name, command in _COMMANDS.items()}
         self.actions |= {
@@ -100,6 +101,7 @@ class PlayScreen(LiveScreen):
             "session.hurt": HurtQuestions(self).ask,
             "session.note": self._note,
             "session.gate": self._gates.ask,
+            "session.easier": partial(ask_for_easier, self),
             "session.context": self._next_context,
             "app.leave": self._leave,
         }
@@ -118,7 +120,7 @@ class PlayScreen(LiveScreen):
     @property
     def _starts(self) -> bool:
         """Whether the session begins at once, as the check-in was the last question."""
-        return bool(self._checked and self._checked.starts and self._ready.can_start)
+        return bool(self.checked and self.checked.starts and self._ready.can_start)
 
     def on_mount(self) -> None:
         self.go_to("step")
@@ -134,6 +136,8 @@ class PlayScreen(LiveScreen):
             begun, name = self.live_session.player.has_begun, str(parameters[0])
             if name == "session.gate":
                 return not begun and self._ready.has_conditions
+            if name == "session.easier":
+                return not begun and self.checked is not None
             if name == "session.context":
                 return not begun
             if name in _IN_STEPS:
@@ -174,7 +178,7 @@ class PlayScreen(LiveScreen):
             self._gates.ask()
             return
         self.query_one(NowPane).begin()
-        document = self._checked.document if self._checked else None
+        document = self.checked.document if self.checked else None
         info = self.app_context.new_session_info(self._ready.context, checkin=document)
         self.live_session.begin(info)
         self.send(commands.Start())
@@ -229,6 +233,18 @@ class PlayScreen(LiveScreen):
     def _next_context(self) -> None:
         self._ready.next_context()
         self.show()
+
+    @property
+    def step_place(self) -> int:
+        """Place of the chosen step, from 0; without one, of the first."""
+        return self.query_one(StepList).highlighted or 0
+
+    def take(self, checked: CheckedIn) -> None:
+        """Play another plan, before the start: a step of it was swapped."""
+        self.checked = checked
+        if checked.routine:
+            self._ready.set_plan(checked.routine, checked.decision)
+            self._play_instead(self._ready.routine)
 
     def _play_instead(self, routine: Routine) -> None:
         self.set_session(_new_session(self.app_context, routine))

@@ -109,6 +109,13 @@ class ReadyPane(VerticalScroll):
         self._show()
         self.show_step(self._step)
 
+    def set_plan(self, routine: Routine, decision: Decision) -> None:
+        """Show another plan, as a step was swapped."""
+        self._routine, self._decision = routine, decision
+        self._set_timeline()
+        self._show()
+        self.show_step(self._step)
+
     def show_step(self, step: int) -> None:
         """Mark a step, counted from 0, and show its figure."""
         self._step = step

@@ -97,12 +97,14 @@ def play_plain(
 
 def _find(coach: CoachContext, name: str) -> Routine | None:
     """Return the routine of this name, else what is due; None, once it is said, if nothing is."""
+    swaps, exercises = wiring.open_own_swaps(), coach.rules.exercises
     if name:
-        return find_routine(wiring.open_catalogue(), name)
+        return swaps.apply(find_routine(wiring.open_catalogue(), name), exercises)
     due, rules = coach.due, coach.rules
     gentle = f" {_GENTLE} {rules.gentle}" if due.rule in GENTLE_RULES and not due.routine else ""
     _print([f"{due.sentence}{gentle}"])
-    return rules.routines.get(due.routine)
+    routine = rules.routines.get(due.routine)
+    return swaps.apply(routine, exercises) if routine else None
 
 
 def _training_line(coach: CoachContext, routine: Routine) -> str:

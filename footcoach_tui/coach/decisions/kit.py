@@ -5,12 +5,11 @@ from dataclasses import replace
 
 from footcoach_tui.coach.answers.decision import Action, Change
 from footcoach_tui.coach.decisions.restrictions import Restrictions
-from footcoach_tui.coach.decisions.smaller_doses import halve, work_seconds
 from footcoach_tui.coach.decisions.substitution import PlannedStep
+from footcoach_tui.coach.decisions.swaps import easier_step, is_easier
 from footcoach_tui.coach.rules.rules import Rules
-from footcoach_tui.session.dose import CountUp, Dose, Measurement
 from footcoach_tui.session.equipment import Equipment, Kit
-from footcoach_tui.session.exercise import Exercise, Tag
+from footcoach_tui.session.exercise import Exercise
 from footcoach_tui.session.routine import Routine, Step
 
 
@@ -80,12 +79,10 @@ def _with_stand_ins(
 def _swaps(
     step: Step, rules: Rules, restrictions: Restrictions, others: frozenset[str]
 ) -> Iterator[Step]:
-    """Yield what may take the place of a step, and is no harder: see `_is_easier`."""
-    if isinstance(step.dose.work, CountUp | Measurement):
-        return  # another exercise would be no test
+    """Yield what may take the place of a step, and is no harder: see `is_easier`."""
     for swap in _named_swaps(step, rules):
         if (
-            _is_easier(swap, step)
+            is_easier(swap, step)
             and not lacking(swap.exercise, rules.kit)
             and restrictions.is_free(swap.exercise, as_stand_in=True)
             and others.isdisjoint(rules.substitutes.family(swap.exercise.id))
@@ -104,26 +101,7 @@ def _named_swaps(step: Step, rules: Rules) -> Iterator[Step]:
         *rules.substitutes.stand_ins.get(exercise.id, ()),
     )
     for other in (rules.exercises[name] for name in names if name in rules.exercises):
-        yield Step(other, _no_longer(other.dose, step.dose), other.source_status)
-
-
-def _no_longer(dose: Dose, limit: Dose) -> Dose:
-    """Return the dose with fewer sets, or else half of one, until it is no longer than `limit`."""
-    for sets in range(min(dose.sets, limit.sets), 0, -1):
-        shorter = replace(dose, sets=sets)
-        if work_seconds(shorter) <= work_seconds(limit):
-            return shorter
-    return halve(replace(dose, sets=1))
-
-
-def _is_easier(swap: Step, step: Step) -> bool:
-    """Whether a swap asks no more than the step: level, sets and seconds of work; never a hop."""
-    return (
-        Tag.IMPACT not in swap.exercise.tags
-        and swap.exercise.level <= step.exercise.level
-        and swap.dose.sets <= step.dose.sets
-        and work_seconds(swap.dose) <= work_seconds(step.dose)
-    )
+        yield easier_step(other, step)
 
 
 def _rules(things: Sequence[Equipment]) -> tuple[str, ...]:
