@@ -29,9 +29,12 @@ def make_app_context(settings: Settings, appearance: Appearance, speed: float = 
     content = read_content()
     favourites = wiring.open_favourites()
     favourites.load()
+    hidden = wiring.open_hidden()
+    hidden.load()
     return AppContext(
         catalogue=content.catalogue,
         favourites=favourites,
+        hidden=hidden,
         own_swaps=wiring.open_own_swaps(),
         history=history,
         save_queue=SaveQueue(history),

@@ -30,8 +30,8 @@ if TYPE_CHECKING:  # for the type checker only: nothing is imported when the pro
     from footcoach_tui.history.store import History
     from footcoach_tui.library.catalogue import Catalogue
     from footcoach_tui.library.check import CheckReport
-    from footcoach_tui.library.favourites import Favourites
     from footcoach_tui.library.own_swaps import OwnSwaps
+    from footcoach_tui.library.routine_ids import RoutineIds
     from footcoach_tui.playback.interrupted import SessionJournals
     from footcoach_tui.session.equipment import Kit
     from footcoach_tui.session.record_builder import SessionInfo
@@ -108,12 +108,20 @@ def open_own_files() -> "OwnFiles":
     return OwnFiles(bundled_routines_folder(), own, cache_file)
 
 
-def open_favourites() -> "Favourites":
+def open_favourites() -> "RoutineIds":
     """Return the favourite routines, a file in the data folder; it is not read yet."""
-    from footcoach_tui.library.favourites import Favourites
+    from footcoach_tui.library.routine_ids import RoutineIds
 
     places = folders()
-    return Favourites(places.data / "favourites.txt", places.state / "favourites.lock")
+    return RoutineIds(places.data / "favourites.txt", places.state / "favourites.lock")
+
+
+def open_hidden() -> "RoutineIds":
+    """Return the routines that the lists leave out, a file in the data folder; not read yet."""
+    from footcoach_tui.library.routine_ids import RoutineIds
+
+    places = folders()
+    return RoutineIds(places.data / "hidden.txt", places.state / "hidden.lock")
 
 
 def open_own_swaps() -> "OwnSwaps":

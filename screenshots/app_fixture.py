@@ -28,8 +28,8 @@ from footcoach_tui.figure.render import render_frame
 from footcoach_tui.history.store import History
 from footcoach_tui.history.training_log import read_training_log
 from footcoach_tui.library.catalogue import Catalogue, load_catalogue
-from footcoach_tui.library.favourites import Favourites
 from footcoach_tui.library.own_swaps import OwnSwaps
+from footcoach_tui.library.routine_ids import RoutineIds
 from footcoach_tui.playback.interrupted import SessionJournals
 from footcoach_tui.session.clock import Instant
 from footcoach_tui.session.record_builder import SessionInfo
@@ -102,7 +102,8 @@ class AppFixture:
         self.history = History(
             Folders(self.folder, self.folder / "state", self.folder / "cache"), device="studio"
         )
-        self.favourites = Favourites(self.folder / "favourites.txt", self.folder / "state" / "lock")
+        self.favourites = RoutineIds(self.folder / "favourites.txt", self.folder / "state" / "lock")
+        self.hidden = RoutineIds(self.folder / "hidden.txt", self.folder / "state" / "hidden.lock")
         self.own_swaps = OwnSwaps(self.folder / "swaps.txt", self.folder / "state" / "swaps.lock")
         self._ids = _ids()
 
@@ -129,6 +130,7 @@ class AppFixture:
         return AppContext(
             catalogue=content.catalogue,
             favourites=self.favourites,
+            hidden=self.hidden,
             own_swaps=self.own_swaps,
             history=self.history,
             save_queue=SaveQueue(self.history),

@@ -20,8 +20,8 @@ if TYPE_CHECKING:  # the start screen is drawn before the coach and a session's 
     from footcoach_tui.history.months.entries import EntryKind
     from footcoach_tui.history.store import History
     from footcoach_tui.library.catalogue import Catalogue
-    from footcoach_tui.library.favourites import Favourites
     from footcoach_tui.library.own_swaps import OwnSwaps
+    from footcoach_tui.library.routine_ids import RoutineIds
     from footcoach_tui.playback.interrupted import SessionJournals
     from footcoach_tui.session.clock import Clock
     from footcoach_tui.session.record_builder import SessionInfo
@@ -65,7 +65,8 @@ class AppContext:
     """
 
     catalogue: "Catalogue"
-    favourites: "Favourites"
+    favourites: "RoutineIds"
+    hidden: "RoutineIds"
     own_swaps: "OwnSwaps"
     history: "History"
     save_queue: "SaveQueue"

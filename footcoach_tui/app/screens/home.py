@@ -5,6 +5,8 @@ The coach and the other screens are loaded once this one is on the terminal.
 
 # ruff: noqa: PLC0415 - see above
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -20,7 +22,7 @@ from footcoach_tui.app.screens.own_files import OwnFilesScreen
 from footcoach_tui.app.screens.text_dialog import TextDialog
 from footcoach_tui.app.screens.today import Resuming, TodayScreen
 from footcoach_tui.app.session_lists.latest import LatestSessions
-from footcoach_tui.app.session_lists.routine_groups import group_routines
+from footcoach_tui.app.session_lists.routine_groups import Programme, group_routines
 from footcoach_tui.app.widgets.history_pane import HistoryPane
 from footcoach_tui.app.widgets.preview_figure import PreviewFigure
 from footcoach_tui.app.widgets.priority_label import PriorityLabel
@@ -47,6 +49,7 @@ class HomeScreen(OwnFilesScreen, TodayScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("session.info", "list.favourite", "app.library", "app.history"),
         *bindings("app.compose", "app.change"),
+        *bindings("list.hide", "list.later", "list.earlier"),
     ]
 
     def __init__(
@@ -66,6 +69,9 @@ class HomeScreen(OwnFilesScreen, TodayScreen):
             "list.favourite": self._toggle_favourite,
             "app.compose": self._open_composer,
             "app.change": self._change,
+            "list.hide": self._toggle_hidden,
+            "list.later": partial(self._move_favourite, 1),
+            "list.earlier": partial(self._move_favourite, -1),
             "app.library": self._library,
             "file.edit": self._edit_file,
             "app.history": self._history,
@@ -118,9 +124,9 @@ class HomeScreen(OwnFilesScreen, TodayScreen):
             self._show_selected()
 
     def _show_routines(self) -> None:
-        favourites = self.app_context.favourites.ids
+        favourites, hidden = self.app_context.favourites.ids, self.app_context.hidden.ids
         recent = tuple(record.routine for record in self._sessions)
-        groups = group_routines(self.app_context.catalogue, recent, favourites)
+        groups = group_routines(self.app_context.catalogue, recent, favourites, hidden)
         self.query_one(RoutinePane).show(groups, favourites, recent)
 
     def show_catalogue(self) -> None:
@@ -143,18 +149,34 @@ class HomeScreen(OwnFilesScreen, TodayScreen):
 
     def _toggle_favourite(self) -> None:
         if isinstance(self._list.entry, Routine):
-            self._write_favourite(self._list.entry)
+            self._write(partial(self.app_context.favourites.toggle, self._list.entry.id))
+
+    def _toggle_hidden(self) -> None:
+        """Hide the routine, or all of a folded programme; or show it again."""
+        entry = self._list.entry
+        routines = entry.routines if isinstance(entry, Programme) else (entry,)
+        ids = [each.id for each in routines if isinstance(each, Routine)]
+        if ids:
+            self._write(partial(self.app_context.hidden.toggle, *ids))
+
+    def _move_favourite(self, places: int) -> None:
+        listed, entry = self._list.listed("Favourites"), self._list.entry
+        if not (isinstance(entry, Routine) and entry.id in listed):
+            return
+        beyond = listed.index(entry.id) + places
+        if 0 <= beyond < len(listed):
+            self._write(partial(self.app_context.favourites.move, entry.id, listed[beyond]))
 
     @work(thread=True, group="favourites")
-    def _write_favourite(self, routine: Routine) -> None:
+    def _write(self, change: Callable[[], None]) -> None:
         message = ""
         try:
-            self.app_context.favourites.toggle(routine.id)
+            change()
         except (UnreadableError, PathError, WriteError) as error:
             message = f"{error}."
-        self.call_from_thread(self._favourite_toggled, message)
+        self.call_from_thread(self._written, message)
 
-    def _favourite_toggled(self, message: str) -> None:
+    def _written(self, message: str) -> None:
         self._show_routines()
         if message:
             self.notify(message, severity="warning", markup=False, timeout=10)

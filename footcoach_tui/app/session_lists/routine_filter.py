@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from footcoach_tui.app.session_lists.routine_groups import Programme, RoutineGroup
+from footcoach_tui.app.session_lists.routine_groups import HIDDEN, Programme, RoutineGroup
 from footcoach_tui.library.validate import FileReport
 from footcoach_tui.session.equipment import Kit
 from footcoach_tui.session.length import routine_minutes
@@ -14,6 +14,7 @@ _MOST_MINUTES = re.compile(r"<=?(\d{0,3})m?")
 _KIT = "kit:"
 _NO_KIT = "none"
 _HAVE = "have"
+_HIDDEN = HIDDEN.casefold()
 
 
 def filter_groups(
@@ -23,9 +24,13 @@ def filter_groups(
 
     A word is part of the title, an occasion, a thing that is needed or the name of an exercise.
     `<=5m` is the most minutes, `kit:ball` a thing that is needed and `kit:none` none.
+    The word `hidden` shows the hidden ones, which are left out else.
     `kit:have` is what needs nothing but the person's `kit`.
     """
     words = text.casefold().split()
+    is_hidden = _HIDDEN in words
+    groups = [group for group in groups if (group.heading == HIDDEN) is is_hidden]
+    words = [word for word in words if word != _HIDDEN]
     if not words:
         return tuple(groups)
     found = ((group.heading, tuple(_matches(group, words, kit))) for group in groups)

@@ -19,6 +19,9 @@ _BY_OCCASION = (
 )
 _ORDER = ("Around a run", "Any day", "Programmes", "With a clinician", "Yours")
 _TEST = "test"
+HIDDEN = "Hidden"
+"""Group of the routines that only the filter shows."""
+
 _SEPARATORS = " ,:;–-"
 
 
@@ -47,16 +50,21 @@ class RoutineGroup:
 
 
 def group_routines(
-    catalogue: Catalogue, recent: Iterable[str] = (), favourites: Collection[str] = ()
+    catalogue: Catalogue,
+    recent: Iterable[str] = (),
+    favourites: Collection[str] = (),
+    hidden: Collection[str] = (),
 ) -> tuple[RoutineGroup, ...]:
     """Return the groups that are not empty.
 
-    `recent` are ids of routines, newest first; the first different ones are taken. A routine is
-    listed once, in the first group that it fits; but a programme keeps all of its own.
+    `recent` are ids of routines, newest first; the first different ones are taken. The `favourites`
+    stay in order. A routine is listed once, in the first group that it fits; but a programme keeps
+    all of its own. The `hidden` ones are a group of their own, the last.
     """
-    routines = catalogue.routines
+    routines = {name: each for name, each in catalogue.routines.items() if name not in hidden}
     last = [routines[name] for name in dict.fromkeys(recent) if name in routines][:RECENT]
-    liked = [each for each in routines.values() if each.id in favourites and each not in last]
+    liked = [routines[name] for name in favourites if name in routines]
+    liked = [each for each in liked if each not in last]
     listed = {each.id for each in (*last, *liked)}
     groups: dict[str, list[_Entry]] = {"Recent": [*last], "Favourites": [*liked]}
     groups |= {name: [] for name in _ORDER}
@@ -65,6 +73,7 @@ def group_routines(
         if isinstance(entry, Programme) or entry.id not in listed:
             groups["Yours" if first.id in catalogue.own else _occasion_group(first)].append(entry)
     groups["Yours"] += catalogue.broken
+    groups[HIDDEN] = [each for name, each in catalogue.routines.items() if name in hidden]
     return tuple(RoutineGroup(name, tuple(each)) for name, each in groups.items() if each)
 
 

@@ -61,6 +61,11 @@ class RoutineList(PaneList, ResizeAware):
             return self._stage(entry) or entry.routines[0]
         return entry if isinstance(entry, Routine) else None
 
+    def listed(self, heading: str) -> list[str]:
+        """Return the ids of the routines in a group."""
+        groups = (group for group in self._groups if group.heading == heading)
+        return [e.id for group in groups for e in group.entries if isinstance(e, Routine)]
+
     def show(
         self,
         groups: Iterable[RoutineGroup],

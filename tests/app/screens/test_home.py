@@ -187,6 +187,46 @@ async def test_an_asterisk_makes_a_favourite_and_takes_it_back(
         assert coach_fixture.favourites.file.read_text() == ""
 
 
+async def test_favourites_have_an_order_of_ones_own(
+    launch_coach: OpenApp, coach_fixture: AppFixture
+) -> None:
+    async with launch_coach() as person:
+        for title in ("Gentle minutes", "Desk break", "Daily foot core"):
+            await select(person, title)
+            await person.press("asterisk")
+        await person.press("K", "K", "K")
+        assert [each[2:17].strip() for each in rows(person)[1:4]] == [
+            "Daily foot core",
+            "Gentle minutes",
+            "Desk break",
+        ]
+        await person.press("J")
+        ids = coach_fixture.favourites.file.read_text().split()
+        assert ids == ["gentle-4min", "daily-foot-core-7min", "desk-break-3min"]
+        await select(person, "Wake up the feet")
+        await person.press("J")
+        assert coach_fixture.favourites.file.read_text().split() == ids, "no favourite"
+
+
+async def test_what_is_hidden_is_shown_by_the_filter_and_can_be_taken_back(
+    launch_coach: OpenApp, coach_fixture: AppFixture
+) -> None:
+    async with launch_coach() as person:
+        before = rows(person)
+        await select(person, "Hop economy")
+        await person.press("X")
+        await select(person, "Desk break")
+        await person.press("X")
+        assert not any("Hop economy" in each or "Desk break" in each for each in rows(person))
+        assert len(coach_fixture.hidden.ids) == 6
+        await person.press("slash", *"hidden desk", "enter")
+        assert [each[2:12] for each in rows(person)[1:]] == ["Desk break"]
+        await person.press("X", "slash", "escape")
+        assert any("Desk break" in each for each in rows(person))
+        assert not any("Hop economy" in each for each in rows(person))
+        assert len(rows(person)) == len(before) - 1
+
+
 async def test_a_favourite_that_cannot_be_saved_is_reported(
     launch_coach: OpenApp, coach_fixture: AppFixture
 ) -> None:
