@@ -5,8 +5,6 @@ The coach and the other screens are loaded once this one is on the terminal.
 
 # ruff: noqa: PLC0415 - see above
 
-from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -19,22 +17,19 @@ from footcoach_tui.app.cards.sections import card
 from footcoach_tui.app.commands.bindings import bindings
 from footcoach_tui.app.context import AppContext
 from footcoach_tui.app.screens.own_files import OwnFilesScreen
+from footcoach_tui.app.screens.routine_marks import RoutineMarks
 from footcoach_tui.app.screens.text_dialog import TextDialog
 from footcoach_tui.app.screens.today import Resuming, TodayScreen
 from footcoach_tui.app.session_lists.latest import LatestSessions
-from footcoach_tui.app.session_lists.routine_groups import Programme, group_routines
+from footcoach_tui.app.session_lists.routine_groups import group_routines
 from footcoach_tui.app.widgets.history_pane import HistoryPane
 from footcoach_tui.app.widgets.preview_figure import PreviewFigure
 from footcoach_tui.app.widgets.priority_label import PriorityLabel
 from footcoach_tui.app.widgets.routine_list import RoutineList
 from footcoach_tui.app.widgets.routine_pane import RoutinePane
 from footcoach_tui.app.widgets.routine_preview import RoutinePreview
-from footcoach_tui.boundary.files import WriteError
-from footcoach_tui.boundary.paths import PathError
-from footcoach_tui.boundary.safe_read import UnreadableError
 from footcoach_tui.library.validate import FileReport
 from footcoach_tui.session.record import SessionRecord
-from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.timeline import compile_timeline
 from footcoach_tui.text.descriptions import describe_routine
 from footcoach_tui.text.durations import counted
@@ -66,16 +61,13 @@ class HomeScreen(OwnFilesScreen, TodayScreen):
         self._sessions: tuple[SessionRecord, ...] = latest.sessions if latest else ()
         self.actions |= {
             "session.info": self._info,
-            "list.favourite": self._toggle_favourite,
             "app.compose": self._open_composer,
             "app.change": self._change,
-            "list.hide": self._toggle_hidden,
-            "list.later": partial(self._move_favourite, 1),
-            "list.earlier": partial(self._move_favourite, -1),
             "app.library": self._library,
             "file.edit": self._edit_file,
             "app.history": self._history,
         }
+        self.actions |= RoutineMarks(self, app_context, self._show_routines).actions
 
     def list_pane(self) -> Widget:
         return RoutinePane(self.begin_selected, self.app_context.settings.kit)
@@ -147,40 +139,6 @@ class HomeScreen(OwnFilesScreen, TodayScreen):
             self.show_pane("list")
             self.call_when_drawn(self.query_one(RoutinePane).open_filter)
 
-    def _toggle_favourite(self) -> None:
-        if isinstance(self._list.entry, Routine):
-            self._write(partial(self.app_context.favourites.toggle, self._list.entry.id))
-
-    def _toggle_hidden(self) -> None:
-        """Hide the routine, or all of a folded programme; or show it again."""
-        entry = self._list.entry
-        routines = entry.routines if isinstance(entry, Programme) else (entry,)
-        ids = [each.id for each in routines if isinstance(each, Routine)]
-        if ids:
-            self._write(partial(self.app_context.hidden.toggle, *ids))
-
-    def _move_favourite(self, places: int) -> None:
-        listed, entry = self._list.listed("Favourites"), self._list.entry
-        if not (isinstance(entry, Routine) and entry.id in listed):
-            return
-        beyond = listed.index(entry.id) + places
-        if 0 <= beyond < len(listed):
-            self._write(partial(self.app_context.favourites.move, entry.id, listed[beyond]))
-
-    @work(thread=True, group="favourites")
-    def _write(self, change: Callable[[], None]) -> None:
-        message = ""
-        try:
-            change()
-        except (UnreadableError, PathError, WriteError) as error:
-            message = f"{error}."
-        self.call_from_thread(self._written, message)
-
-    def _written(self, message: str) -> None:
-        self._show_routines()
-        if message:
-            self.notify(message, severity="warning", markup=False, timeout=10)
-
     def today_shown(self, card: "TodayCard", locked: frozenset[str]) -> None:
         self._list.set_next(card.routine, locked)
         self._load_figure()
@@ -199,12 +157,12 @@ class HomeScreen(OwnFilesScreen, TodayScreen):
         if self._list.routine:
             self.begin(self._list.routine)
 
-    def _edit_file(self) -> None:
-        """Edit the file of the selected routine, also one with problems."""
-        entry, routine = self._list.entry, self._list.routine
-        name = entry.id or entry.path.stem if isinstance(entry, FileReport) else ""
-        if routine or name:
-            self.edit_file(name or (routine.id if routine else ""))
+    def _change(self) -> None:
+        """Change the selected routine in the composer; one with problems in the editor."""
+        if self._list.routine:
+            self._open_composer(self._list.routine.id)
+        else:
+            self._edit_file()
 
     def _open_composer(self, routine: str = "") -> None:
         """Compose a new routine, or change the one with an id."""
@@ -214,13 +172,12 @@ class HomeScreen(OwnFilesScreen, TodayScreen):
             return
         self.app.push_screen(ComposerScreen(self.app_context, routine, self._list.choose))
 
-    def _change(self) -> None:
-        entry = self._list.entry
+    def _edit_file(self) -> None:
+        entry, routine = self._list.entry, self._list.routine
         if isinstance(entry, FileReport):
-            name = entry.id or entry.path.stem
-            self.notify(f"It has errors; footcoach edit {name} shows them.", markup=False)
-        elif self._list.routine:
-            self._open_composer(self._list.routine.id)
+            self.edit_file(entry.id or entry.path.stem)
+        elif routine:
+            self.edit_file(routine.id)
 
     def _library(self) -> None:
         from footcoach_tui.app.screens.library import LibraryScreen
