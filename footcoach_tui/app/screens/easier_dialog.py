@@ -1,7 +1,6 @@
 """Easier exercises for a step before the start: chosen for today, or from now on."""
 
-from functools import partial
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,19 +10,9 @@ from textual.content import Content
 from textual.widgets import OptionList
 
 from footcoach_tui.app.screens.base import Dialog
-from footcoach_tui.app.screens.checked_in import CheckedIn
 from footcoach_tui.app.widgets.label import TextLabel
 from footcoach_tui.app.widgets.pane_list import PaneList
-from footcoach_tui.boundary.files import WriteError
-from footcoach_tui.boundary.paths import PathError
-from footcoach_tui.boundary.safe_read import UnreadableError
-from footcoach_tui.coach.answers.check_in import CheckIn
-from footcoach_tui.coach.decisions.easier import easier_steps, with_own_swap
-from footcoach_tui.coach.decisions.situation import Situation
-from footcoach_tui.session.routine import Routine, Step
-
-if TYPE_CHECKING:  # it imports this module
-    from footcoach_tui.app.screens.play import PlayScreen
+from footcoach_tui.session.routine import Step
 
 _TODAY, _ALWAYS, _BACK = "today", "from now on", "back"
 
@@ -78,62 +67,3 @@ class EasierDialog(Dialog[EasierChoice | None]):
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(self._choices[event.option_id or ""])
-
-
-def ask_for_easier(screen: "PlayScreen") -> None:
-    """Ask for an easier exercise in place of the chosen step of a screen."""
-    routine = screen.checked and screen.checked.decision.routine
-    if screen.checked and routine:
-        place = min(screen.step_place, len(routine.steps) - 1)
-        look = partial(_look, screen, screen.checked, routine, place)
-        screen.run_worker(look, thread=True, group="easier", exclusive=True)
-
-
-def _look(screen: "PlayScreen", checked: CheckedIn, routine: Routine, place: int) -> None:
-    """Work out what is easier and allowed today: in a worker, for it reads the history."""
-    context = screen.app_context
-    if context.rules is None:
-        return
-    check_in, today = CheckIn.read(checked.document), context.today()
-    situation = Situation.of(routine, check_in, context.read_log(), context.rules(), today)
-    steps = tuple(easier_steps(situation, routine, place))
-    screen.app.call_from_thread(_ask, screen, routine, place, steps)
-
-
-def _ask(screen: "PlayScreen", routine: Routine, place: int, steps: tuple[Step, ...]) -> None:
-    context, exercise = screen.app_context, routine.steps[place].exercise
-    origin = context.catalogue.exercises.get(context.own_swaps.origin(routine.id, exercise.id))
-    if not screen.is_current:
-        return
-    if not (steps or origin):
-        screen.app.notify(f"{exercise.name} has no easier exercise today.", markup=False)
-        return
-    dialog = EasierDialog(exercise.name, steps, origin.name if origin else "")
-    before = origin.id if origin else ""
-    screen.app.push_screen(dialog, partial(_swap, screen, place, before))
-
-
-def _swap(screen: "PlayScreen", place: int, origin: str, choice: EasierChoice | None) -> None:
-    """Swap a step of today's plan; `origin` is what the routine had before a swap for good."""
-    checked = screen.checked
-    routine = checked and checked.decision.routine
-    if choice is None or checked is None or routine is None or screen.has_begun:
-        return
-    step = choice.step
-    if choice.is_for_good:
-        exercise = routine.steps[place].exercise.id if step else origin
-        save = partial(_save, screen, routine.id, exercise, step.exercise.id if step else origin)
-        screen.run_worker(save, thread=True)
-    if step:
-        decision = with_own_swap(checked.decision, place, step)
-        document = {**checked.document, **decision.document()}
-        screen.take(checked._replace(decision=decision, document=document))
-
-
-def _save(screen: "PlayScreen", routine: str, exercise: str, easier: str) -> None:
-    try:
-        screen.app_context.own_swaps.save(routine, exercise, easier)
-    except (UnreadableError, PathError, WriteError) as error:
-        message = f"{error}."
-        warn = partial(screen.app.notify, message, severity="warning", markup=False, timeout=10)
-        screen.app.call_from_thread(warn)

@@ -18,7 +18,7 @@ class GateQuestions:
         screen: LiveScreen,
         routine: Routine,
         ready: ReadyPane,
-        on_answer: Callable[[Routine], None],
+        on_answer: Callable[[], None],
     ) -> None:
         self._screen = screen
         self._routine = routine
@@ -47,4 +47,4 @@ class GateQuestions:
         if gates:
             self._gates = gates
             self._ready.set_answer(gates.answer)
-            self._on_answer(self._ready.routine)
+            self._on_answer()

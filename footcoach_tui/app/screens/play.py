@@ -16,10 +16,9 @@ from textual.widgets import OptionList
 from footcoach_tui.app.commands.bindings import bindings
 from footcoach_tui.app.context import AppContext
 from footcoach_tui.app.exercise_view.state_text import key_labels
+from footcoach_tui.app.screens.before_start import BeforeStart
 from footcoach_tui.app.screens.checked_in import CheckedIn
 from footcoach_tui.app.screens.dialogs import LeaveChoice, LeaveDialog
-from footcoach_tui.app.screens.easier_dialog import ask_for_easier
-from footcoach_tui.app.screens.gate_questions import GateQuestions
 from footcoach_tui.app.screens.hurt_questions import HurtQuestions
 from footcoach_tui.app.screens.live import LiveScreen
 from footcoach_tui.app.screens.note_dialog import NoteDialog
@@ -27,7 +26,6 @@ from footcoach_tui.app.screens.text_dialog import TextDialog
 from footcoach_tui.app.widgets.key_hints import KeyHints
 from footcoach_tui.app.widgets.now_pane import NowPane
 from footcoach_tui.app.widgets.priority_label import PriorityLabel
-from footcoach_tui.app.widgets.ready_pane import ReadyPane
 from footcoach_tui.app.widgets.session_map import SessionMap
 from footcoach_tui.app.widgets.step_list import StepList
 from footcoach_tui.playback.live_session import LiveSession
@@ -72,22 +70,9 @@ class PlayScreen(LiveScreen):
         *,
         checked: CheckedIn | None = None,
     ) -> None:
-        """Show the routine; `context` is the occasion, `resumed` a session to continue.
-
-        After a check-in it is the routine that was decided on.
-        """
-        routine = (checked and checked.routine) or routine
-        self._ready = ReadyPane(
-            routine,
-            app_context.frame_cache,
-            lambda: app_context.clock.now().monotonic,
-            context,
-            checked and checked.decision,
-            id="card",
-        )
-        self._gates = GateQuestions(self, routine, self._ready, self._play_instead)
-        self.checked = checked
-        super().__init__(app_context, resumed or _new_session(app_context, self._ready.routine))
+        """Show the routine; `context` is the occasion, `resumed` a session to continue."""
+        self._before = BeforeStart(self, app_context, routine, context, checked, self._plan_chosen)
+        super().__init__(app_context, resumed or _new_session(app_context, self._before.routine))
         self.actions |= {name: partial(self.send, command) for name, command in _COMMANDS.items()}
         self.actions |= {
             "session.next": self._next,
@@ -100,48 +85,37 @@ class PlayScreen(LiveScreen):
             "session.mute": self.toggle_mute,
             "session.hurt": HurtQuestions(self).ask,
             "session.note": self._note,
-            "session.gate": self._gates.ask,
-            "session.easier": partial(ask_for_easier, self),
-            "session.context": self._next_context,
             "app.leave": self._leave,
+            **self._before.actions,
         }
 
     def list_pane(self) -> Widget:
         return StepList(id="steps")
 
     def step_pane(self) -> Widget:
-        has_begun = self.live_session.player.has_begun or self._starts
-        return NowPane(self._ready, self.app_context.frame_cache, has_begun=has_begun)
+        has_begun = self.has_begun or self._before.starts
+        return NowPane(self._before.pane, self.app_context.frame_cache, has_begun=has_begun)
 
     @property
     def has_begun(self) -> bool:
         return self.live_session.player.has_begun
 
-    @property
-    def _starts(self) -> bool:
-        """Whether the session begins at once, as the check-in was the last question."""
-        return bool(self.checked and self.checked.starts and self._ready.can_start)
-
     def on_mount(self) -> None:
         self.go_to("step")
         self.show()
-        if self._starts:
+        if self._before.starts:
             self.call_later(self._start)  # once the timer of the ticks is there
-        elif self._ready.has_conditions and not self.live_session.player.has_begun:
-            self.run_worker(self._gates.read, thread=True)
+        elif not self.has_begun and self._before.offers("session.gate"):
+            self._before.read_history()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide the commands of a step before the start, and those of the start after it."""
         if action == "command":
-            begun, name = self.live_session.player.has_begun, str(parameters[0])
-            if name == "session.gate":
-                return not begun and self._ready.has_conditions
-            if name == "session.easier":
-                return not begun and self.checked is not None
-            if name == "session.context":
-                return not begun
+            name = str(parameters[0])
+            if name in self._before.actions:
+                return not self.has_begun and self._before.offers(name)
             if name in _IN_STEPS:
-                return begun
+                return self.has_begun
         return super().check_action(action, parameters)
 
     def action_back(self) -> None:
@@ -172,14 +146,14 @@ class PlayScreen(LiveScreen):
             self._start()
 
     def _start(self) -> None:
-        if self.live_session.player.has_begun:
+        if self.has_begun:
             return
-        if not self._ready.can_start:
-            self._gates.ask()
+        if not self._before.can_start:
+            self._before.ask_conditions()
             return
         self.query_one(NowPane).begin()
-        document = self.checked.document if self.checked else None
-        info = self.app_context.new_session_info(self._ready.context, checkin=document)
+        occasion, document = self._before.occasion, self._before.document
+        info = self.app_context.new_session_info(occasion, checkin=document)
         self.live_session.begin(info)
         self.send(commands.Start())
         self.go_to("step")
@@ -189,7 +163,7 @@ class PlayScreen(LiveScreen):
         self.query_one(KeyHints).set_labels(key_labels(view))
         self.query_one(StepList).show(self.live_session.player.timeline, view.step_statuses)
         self.show_exercise(view.step.exercise)
-        occasion = occasion_label(self._ready.context)
+        occasion = occasion_label(self._before.occasion)
         texts = self.live_session.routine.title, occasion, self.session_cues.status_label
         self.query_one("#title", PriorityLabel).set_texts("footcoach", *texts)
 
@@ -230,24 +204,8 @@ class PlayScreen(LiveScreen):
         self.query_one(NowPane).toggle_distance()
         self.show()
 
-    def _next_context(self) -> None:
-        self._ready.next_context()
-        self.show()
-
-    @property
-    def step_place(self) -> int:
-        """Place of the chosen step, from 0; without one, of the first."""
-        return self.query_one(StepList).highlighted or 0
-
-    def take(self, checked: CheckedIn) -> None:
-        """Play another plan, before the start: a step of it was swapped."""
-        self.checked = checked
-        if checked.routine:
-            self._ready.set_plan(checked.routine, checked.decision)
-            self._play_instead(self._ready.routine)
-
-    def _play_instead(self, routine: Routine) -> None:
-        self.set_session(_new_session(self.app_context, routine))
+    def _plan_chosen(self) -> None:
+        self.set_session(_new_session(self.app_context, self._before.routine))
         self.show()
 
     def _leave(self) -> None:
@@ -269,7 +227,7 @@ class PlayScreen(LiveScreen):
     @on(OptionList.OptionHighlighted, "#steps")
     def _show_step(self, event: OptionList.OptionHighlighted) -> None:
         if not self.has_begun:
-            self._ready.show_step(event.option_index)
+            self._before.pane.show_step(event.option_index)
 
     @on(OptionList.OptionSelected, "#steps")
     def _jump(self, event: OptionList.OptionSelected) -> None:
