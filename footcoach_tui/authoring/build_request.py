@@ -9,7 +9,8 @@ from footcoach_tui.authoring.files import AuthoringError
 from footcoach_tui.boundary.problems import with_suggestion
 from footcoach_tui.boundary.text import quote
 from footcoach_tui.coach.rules.sites import Site
-from footcoach_tui.session.exercise import Equipment, Position
+from footcoach_tui.session.equipment import Equipment, Kit
+from footcoach_tui.session.exercise import Position
 
 MAX_MINUTES = 45
 OCCASIONS = ("daily", "before-run", "after-run", "desk")
@@ -35,18 +36,20 @@ class BuildRequest:
     seed: int = 1
 
     @classmethod
-    def of(cls, texts: Mapping[str, str]) -> "BuildRequest":
+    def of(cls, texts: Mapping[str, str], kit: Kit = None) -> "BuildRequest":
         """Return the request in texts such as “10” and “mat, ball”; empty ones are the default.
 
-        The keys are minutes, for, kit, positions, sore and seed. Raises AuthoringError.
+        The keys are minutes, for, kit, positions, sore and seed. Without a text for it, `kit` is
+        what there is. Raises AuthoringError.
         """
         usual = cls()
         given = {key: text.strip().lower() for key, text in texts.items() if text.strip()}
         occasion = given.get("for", usual.occasion).replace(" a ", "-").replace(" ", "-")
+        things = ALWAYS_THERE | {*_members(given.get("kit", ""), Equipment, "equipment")}
         return cls(
             minutes=_number(given.get("minutes", "10"), "minutes", MAX_MINUTES),
             occasion=_choice(occasion, OCCASIONS, "occasion"),
-            equipment=ALWAYS_THERE | {*_members(given.get("kit", ""), Equipment, "equipment")},
+            equipment=things if kit is None or "kit" in given else kit,
             positions=frozenset(_members(given.get("positions", ""), Position, "position")),
             sore=tuple(_sites(given.get("sore", ""))),
             seed=_number(given.get("seed", "1"), "seed", 10**9),

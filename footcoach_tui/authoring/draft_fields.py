@@ -47,10 +47,10 @@ _SWITCH = 5
 """Seconds to change sides, where a step comes to need them."""
 
 _BIG_STEP, _BIG_FROM = 5, 10
-"""Seconds by which waits and holds are changed, and from which on."""
+"""Seconds by which a time is changed, and from which on."""
 
 _HALF, _WHOLE_FROM = 0.5, 2
-"""Parts of a tempo are changed by half a second below two seconds, else by one."""
+"""Parts of a tempo are changed by half a second below two seconds."""
 
 
 class StepField(NamedTuple):
@@ -172,6 +172,8 @@ def _next_number(key: str, value: float, sign: int) -> float:
 
 
 def _next_length(seconds: float, sign: int) -> float:
+    if seconds >= _BIG_FROM if sign > 0 else seconds > _BIG_FROM:
+        return _short(seconds + sign * _BIG_STEP)
     is_whole = seconds >= _WHOLE_FROM if sign > 0 else seconds > _WHOLE_FROM
     return _short(seconds + sign * (1 if is_whole else _HALF))
 

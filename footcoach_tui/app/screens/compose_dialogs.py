@@ -15,12 +15,13 @@ from footcoach_tui.app.widgets.label import TextLabel
 from footcoach_tui.app.widgets.wrapped_text import WrappedText
 from footcoach_tui.authoring.build_request import BuildRequest
 from footcoach_tui.authoring.files import AuthoringError
+from footcoach_tui.session.equipment import Kit
 
 _MAX_NAME, _MAX_LINE = 200, 200
 _LINES = (
     ("minutes", "Minutes", "10"),
     ("for", "For", "daily, before-run, after-run or desk"),
-    ("kit", "You have", "mat, ball … or all; a chair and a wall are taken to be there"),
+    ("kit", "You have", "chair, wall; or more, such as mat, ball … or all"),
     ("positions", "Positions", "all; or seated, standing, kneeling …"),
     ("sore", "Sore", "nothing; or achilles, heel, arch, calf …"),
     ("seed", "Number", "1; another one gives another routine"),
@@ -80,21 +81,25 @@ class BuildDialog(Dialog[BuildRequest | None]):
         Binding("shift+tab", "app.focus_previous", "Back", show=False),
     ]
 
-    def __init__(self, texts: dict[str, str]) -> None:
+    def __init__(self, texts: dict[str, str], kit: Kit) -> None:
         """`texts` are the lines as they were filled in last; they are changed."""
         super().__init__()
         self._texts = texts
+        self._kit = kit
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="form", can_focus=False) as form:
             form.border_subtitle = "enter build · tab next line · esc cancel"
             yield TextLabel(Content.styled("Build a routine", "bold $accent"), id="form-title")
+            own = {}
+            if self._kit is not None:
+                own["kit"] = f"{', '.join(sorted(self._kit)) or 'nothing'}, as in your settings"
             for name, label, hint in _LINES:
                 with Horizontal(classes="form-row"):
                     yield TextLabel(label, classes="form-label")
                     yield Input(
                         self._texts.get(name, ""),
-                        placeholder=hint,
+                        placeholder=own.get(name, hint),
                         max_length=_MAX_LINE,
                         id=f"build-{name}",
                     )
@@ -108,7 +113,7 @@ class BuildDialog(Dialog[BuildRequest | None]):
         for name, _, _ in _LINES:
             self._texts[name] = self.query_one(f"#build-{name}", Input).value
         try:
-            self.dismiss(BuildRequest.of(self._texts))
+            self.dismiss(BuildRequest.of(self._texts, self._kit))
         except AuthoringError as error:
             message = Content.styled(f"{error}.", "$warning")
             self.query_one("#form-message", WrappedText).show(message, grows=True)

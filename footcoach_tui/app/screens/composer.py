@@ -138,7 +138,8 @@ class ComposerScreen(DraftScreen):
         self.call_when_drawn(self.picker.open_filter)
 
     def _ask_what_to_build(self, _composition: "Composition") -> None:
-        self.app.push_screen(BuildDialog(self._build_texts), self._build)
+        kit = self.app_context.settings.kit
+        self.app.push_screen(BuildDialog(self._build_texts, kit), self._build)
 
     def _build(self, request: BuildRequest | None) -> None:
         if request:

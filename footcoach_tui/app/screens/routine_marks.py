@@ -43,8 +43,10 @@ class RoutineMarks:
         entry = self._list.entry
         routines = entry.routines if isinstance(entry, Programme) else (entry,)
         ids = [each.id for each in routines if isinstance(each, Routine)]
-        if ids:
-            self._write(partial(self._context.hidden.toggle, *ids))
+        if entry and ids:
+            is_hidden = set(ids) <= {*self._context.hidden.ids}
+            what = "is listed again" if is_hidden else "is hidden; / and “hidden” shows it"
+            self._write(partial(self._context.hidden.toggle, *ids), f"{entry.title} {what}.")
 
     def _move_favourite(self, places: int) -> None:
         listed, entry = self._list.listed("Favourites"), self._list.entry
@@ -54,17 +56,20 @@ class RoutineMarks:
         if 0 <= beyond < len(listed):
             self._write(partial(self._context.favourites.move, entry.id, listed[beyond]))
 
-    def _write(self, change: Callable[[], None]) -> None:
+    def _write(self, change: Callable[[], None], sentence: str = "") -> None:
+        """Make a change, and then say a sentence, or why it failed."""
+
         def write() -> None:
-            message = ""
             try:
                 change()
             except (UnreadableError, PathError, WriteError) as error:
-                message = f"{error}."
-            self._screen.call_from_thread(self._written, message)
+                self._screen.call_from_thread(self._screen.warn, f"{error}.")
+            else:
+                self._screen.call_from_thread(self._written, sentence)
 
         self._screen.run_worker(write, thread=True, group="marks")
 
-    def _written(self, message: str) -> None:
+    def _written(self, sentence: str) -> None:
         self._show()
-        self._screen.warn(message)
+        if sentence:
+            self._screen.notify(sentence, markup=False, timeout=4)

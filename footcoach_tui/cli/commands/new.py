@@ -52,7 +52,7 @@ def register(commands: Subparsers) -> None:
         "--kit",
         default="",
         metavar="THINGS",
-        help="what you have, such as mat,ball, or all; a chair and a wall are taken to be there",
+        help="what you have besides a chair and a wall, such as mat,ball, or all; else your kit",
     )
     built.add_argument("--positions", default="", metavar="LIST", help="such as seated,standing")
     built.add_argument("--sore", default="", metavar="SITES", help="such as achilles,heel")
@@ -108,7 +108,7 @@ def _build(
     from footcoach_tui.cli.coach.context import CoachContext  # noqa: PLC0415 - imports the history
     from footcoach_tui.library.kinds import FileKind  # noqa: PLC0415 - not for the help
 
-    request = BuildRequest.of(texts)
+    request = BuildRequest.of(texts, wiring.open_settings()[0].kit)
     coach = CoachContext()
     built = build_routine(request, wiring.open_catalogue(), coach.rules, coach.log.profile)
     if not built.steps:
