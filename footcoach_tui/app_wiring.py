@@ -10,6 +10,7 @@ from footcoach_tui.app.appearance.choose import Appearance
 from footcoach_tui.app.context import AppContext, Content
 from footcoach_tui.app.save_queue import SaveQueue
 from footcoach_tui.authoring.file_changes import WatchedFiles
+from footcoach_tui.authoring.unsaved_drafts import UnsavedDrafts
 from footcoach_tui.boundary import local_time
 from footcoach_tui.boundary.safe_read import UnreadableError
 from footcoach_tui.playback.real_clock import RealClock
@@ -49,6 +50,7 @@ def make_app_context(settings: Settings, appearance: Appearance, speed: float = 
         watched_files=WatchedFiles(_own_paths),
         read_content=read_content,
         open_own_files=wiring.open_own_files,
+        unsaved_drafts=UnsavedDrafts(wiring.folders().state / "drafts"),
         edit_file=_edit_file,
         rules=content.rules,
         read_log=partial(_read_log, history),

@@ -18,6 +18,7 @@ from footcoach_tui.app.screens.library import LibraryScreen
 from footcoach_tui.app.screens.play import PlayScreen
 from footcoach_tui.authoring.file_changes import WatchedFiles
 from footcoach_tui.authoring.own_files import OwnFiles, own_paths
+from footcoach_tui.authoring.unsaved_drafts import UnsavedDrafts
 from footcoach_tui.boundary.paths import Folders, bundled_routines_folder
 from footcoach_tui.coach.rules.rules import Rules
 from footcoach_tui.cues.cue_player import CueOutput, CuePlayer
@@ -147,6 +148,7 @@ class AppFixture:
             open_own_files=lambda: OwnFiles(
                 bundled_routines_folder(), self.own_folder, _PARSED_FILES
             ),
+            unsaved_drafts=UnsavedDrafts(self.folder / "drafts"),
             rules=content.rules,
             read_log=lambda: read_training_log(self.history, self._today()),
             appearance=self.appearance,

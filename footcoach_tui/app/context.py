@@ -14,6 +14,7 @@ if TYPE_CHECKING:  # the start screen is drawn before the coach and a session's 
     from footcoach_tui.app.save_queue import SaveQueue
     from footcoach_tui.authoring.file_changes import WatchedFiles
     from footcoach_tui.authoring.own_files import OwnFiles
+    from footcoach_tui.authoring.unsaved_drafts import UnsavedDrafts
     from footcoach_tui.coach.log import TrainingLog
     from footcoach_tui.coach.rules.rules import Rules
     from footcoach_tui.cues.cue_player import CueOutput, CuePlayer
@@ -81,6 +82,7 @@ class AppContext:
     watched_files: "WatchedFiles"
     read_content: Callable[[], Content]
     open_own_files: "Callable[[], OwnFiles]"
+    unsaved_drafts: "UnsavedDrafts"
     rules: "Callable[[], Rules] | None" = None
     read_log: "Callable[[], TrainingLog]" = _empty_log
     speed: float = 1.0

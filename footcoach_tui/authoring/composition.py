@@ -1,7 +1,7 @@
 """Composition of a routine: the draft in its file, and the commands of the composer on it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from footcoach_tui.authoring.build_request import OCCASIONS, BuildRequest
@@ -16,6 +16,7 @@ from footcoach_tui.authoring.new_file import name_of_copy
 from footcoach_tui.authoring.own_files import OwnFiles
 from footcoach_tui.authoring.routine_builder import BuiltRoutine
 from footcoach_tui.boundary.text import clean, quote
+from footcoach_tui.boundary.toml import TomlError, parse_toml
 from footcoach_tui.library.build import CatalogueDraft
 from footcoach_tui.library.kinds import FileKind
 from footcoach_tui.session.exercise import Exercise
@@ -55,6 +56,26 @@ class Composition:
         """
         file, sentence = _open_file(files, routine) if routine else (DraftFile.new(), "")
         return cls(files, file, DraftHistory(file.draft())), sentence
+
+    def restore(self, unsaved: bytes) -> bool:
+        """Take up a draft that was not saved, from its text; return whether it can be used."""
+        try:
+            file = replace(self.file, text=parse_toml(unsaved, "the draft").text)
+            draft = file.draft()
+            check_draft(draft, self.content)
+        except (TomlError, AuthoringError):
+            return False
+        self.file, saved = file, self.history.saved
+        self.history = DraftHistory(draft)
+        self.history.saved = saved
+        return True
+
+    @property
+    def unsaved_text(self) -> str:
+        """Text that the file would have, empty where nothing would be lost."""
+        if not (self.history.has_changed and self.draft.steps):
+            return ""
+        return self.file.written(self.draft, self.content)
 
     @property
     def content(self) -> CatalogueDraft:

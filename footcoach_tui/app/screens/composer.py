@@ -81,6 +81,10 @@ class ComposerScreen(DraftScreen):
         self.go_to("list")
         self._files.open()
 
+    def show_draft(self, place: int | None = None) -> None:
+        super().show_draft(place)
+        self._files.keep()
+
     def action_back(self) -> None:
         if not self.picker.close_filter():
             self._files.leave()

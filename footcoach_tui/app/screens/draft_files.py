@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from footcoach_tui.app.screens.compose_dialogs import NameDialog
@@ -17,6 +18,7 @@ if TYPE_CHECKING:  # they import pydantic, which is loaded in a worker
     from footcoach_tui.authoring.composition import Composition
     from footcoach_tui.authoring.own_files import OwnFiles
 
+_RESTORED = "This is as you left it, not saved yet. s saves it, esc leaves it."
 _Errors = (AuthoringError, PathError, TomlError, UnreadableError, WriteError)
 
 
@@ -29,6 +31,9 @@ class DraftFiles:
         self._routine = routine
         self._on_saved = on_saved
         self._is_saving = False
+        self._key = ""
+        self._keeping = Lock()
+        self._is_dropped = False
 
     def open(self) -> None:
         self._screen.run_worker(self._read, thread=True, group="draft")
@@ -40,6 +45,10 @@ class DraftFiles:
         try:
             files = screen.app_context.open_own_files()
             composition, sentence = Composition.open(files, self._routine)
+            self._key = composition.file.id
+            unsaved = screen.app_context.unsaved_drafts.read(self._key)
+            if unsaved and composition.restore(unsaved):
+                sentence = _RESTORED
         except _Errors as error:
             screen.call_from_thread(self._refused, f"{error}")
         else:
@@ -53,6 +62,19 @@ class DraftFiles:
     def _refused(self, sentence: str) -> None:
         self._screen.app.notify(f"{sentence}.", severity="warning", markup=False, timeout=10)
         self._screen.dismiss()
+
+    def keep(self) -> None:
+        """Keep what is not saved yet, in a worker."""
+        self._screen.run_worker(self._keep, thread=True, group="draft")
+
+    def _keep(self) -> None:
+        composition, drafts = self._screen.composition, self._screen.app_context.unsaved_drafts
+        with self._keeping:  # the last one to come keeps the last state
+            text = composition.unsaved_text if composition and not self._is_dropped else ""
+            if text:
+                drafts.keep(self._key, text)
+            else:
+                drafts.drop(self._key)
 
     def save(self) -> None:
         """Save the routine; a new one is asked for its name first."""
@@ -101,6 +123,7 @@ class DraftFiles:
         self._is_saving = False
         composition.files = files
         self._screen.show_title(composition)
+        self.keep()
         self._on_saved(composition.file.id)
         self._screen.notify(
             f"Saved: {composition.file.title}, under Yours on the start screen.",
@@ -143,4 +166,6 @@ class DraftFiles:
 
     def _left(self, answer: bool | None) -> None:  # noqa: FBT001 - the answer of the dialog
         if answer:
+            self._is_dropped = True
+            self._keep()
             self._screen.dismiss()

@@ -47,6 +47,48 @@ async def test_a_routine_is_composed_saved_and_listed(
         assert "My feet" in person.text("#routines")
 
 
+async def test_what_is_not_saved_is_there_after_the_program_has_died(
+    launch_app: OpenApp, app_fixture: AppFixture
+) -> None:
+    async with launch_app() as person:
+        await person.press("n")
+        await find_and_add(person, "toe yoga", "ankle circles")
+        await person.settle()
+    async with launch_app() as person:
+        await person.press("n")
+        assert steps(person) == ["toe-yoga", "ankle-circles"]
+        assert "not saved" in person.text("#title")
+        await person.press("s", *"My feet", "enter")
+        await person.press("q", "n")
+        assert steps(person) == []
+    assert not list((app_fixture.folder / "drafts").iterdir())
+
+
+async def test_a_draft_that_one_leaves_is_dropped(
+    launch_app: OpenApp, app_fixture: AppFixture
+) -> None:
+    async with launch_app() as person:
+        await person.press("n")
+        await find_and_add(person, "toe yoga")
+        await person.press("escape", "y")
+        assert isinstance(person.screen, HomeScreen)
+        await person.press("n")
+        assert steps(person) == []
+    assert not list((app_fixture.folder / "drafts").iterdir())
+
+
+@pytest.mark.parametrize("text", [b"steps = [", b"\xff", b'[[steps]]\nexercise = "gone"\n'])
+async def test_a_kept_draft_that_cannot_be_used_is_no_hindrance(
+    launch_app: OpenApp, app_fixture: AppFixture, text: bytes
+) -> None:
+    drafts = app_fixture.folder / "drafts"
+    drafts.mkdir(parents=True)
+    (drafts / "new-routine.toml").write_bytes(text)
+    async with launch_app() as person:
+        await person.press("n")
+        assert steps(person) == []
+
+
 async def open_new(person: AppDriver, *exercises: str) -> None:
     """Open the composer on a new routine with these steps, the last one chosen."""
     await person.press("n")
