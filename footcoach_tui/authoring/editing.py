@@ -3,13 +3,16 @@
 # ruff: noqa: T201 - it is a talk with the user in the terminal
 
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from pathlib import Path
 
 from footcoach_tui.authoring.edit_loop import edit_until_sound
 from footcoach_tui.authoring.editor import find_editor, run_editor
+from footcoach_tui.authoring.figure_beside import figure_beside
 from footcoach_tui.authoring.files import AuthoringError
 from footcoach_tui.authoring.new_file import own_copy
 from footcoach_tui.authoring.own_files import OwnFiles
@@ -20,6 +23,7 @@ from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.library.catalogue import Catalogue
 from footcoach_tui.library.check import CheckReport
+from footcoach_tui.library.kinds import EXERCISES_FOLDER
 
 _PATH_LIMIT = 1000
 
@@ -57,11 +61,16 @@ def edit_in_terminal(
 ) -> tuple[Problem, ...]:
     """Open an own file in the editor until it has no problems, or is kept with them: these.
 
+    In a wide tmux the movement of an exercise is shown beside it.
     `check_all` checks all own files; `warn` gets a sentence for each other file with problems.
     Raises what `edit_until_sound` and `run_editor` raise.
     """
     check = partial(_problems_of, check_all=check_all, warn=warn)
-    return edit_until_sound(path, partial(run_editor, editor), check, _wants_again)
+    figure: AbstractContextManager[None] = nullcontext()
+    if path.parent.name == EXERCISES_FOLDER:
+        figure = figure_beside(path, shutil.get_terminal_size().columns, os.environ)
+    with figure:
+        return edit_until_sound(path, partial(run_editor, editor), check, _wants_again)
 
 
 def shown(path: Path) -> str:
