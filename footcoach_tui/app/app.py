@@ -120,6 +120,7 @@ class FootcoachApp(ThemedApp, inherit_bindings=False):
         from footcoach_tui.app.screens.live import LiveScreen  # noqa: PLC0415 - not for the first frame
         from footcoach_tui.app.screens.palette import PaletteEntry, content_entries  # noqa: PLC0415 - the same
 
+        bound = screen.active_bindings
         for command in KEY_COMMANDS_BY_ID.values():
             is_on_screen = isinstance(screen, CommandScreen) and command.id in screen.actions
             if is_on_screen and not screen.check_action("command", (command.id,)):
@@ -127,7 +128,8 @@ class FootcoachApp(ThemedApp, inherit_bindings=False):
             if is_on_screen or command.id in self._actions:
                 keys = self._settings.keys.get(command.id, command.keys)
                 run = partial(self.action_command, command.id)
-                label = KeyCommand.label_of(keys[0]) if keys else ""
+                is_taken = keys and keys[0] in bound and bound[keys[0]].binding.id != command.id
+                label = KeyCommand.label_of(keys[0]) if keys and not is_taken else ""
                 yield PaletteEntry(command.label, run, command.help, label)
         is_free = all(isinstance(each, CommandScreen) for each in self.screen_stack[1:])
         if (

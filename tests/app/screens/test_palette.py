@@ -54,7 +54,15 @@ async def test_no_key_is_cut_beside_the_scrollbar(
     async with launch_app("", size) as person:
         await person.press("ctrl+p")
         keys = [row.rstrip(" ▁▂▃▄▅▆▇█").rpartition(" ")[2] for row in rows(person)[:8]]
-        assert keys == ["space", "i", "/", "*", "1", "2", "3", "tab"]
+        assert keys == ["space", "i", "/", "*", "J", "K", "X", "1"]
+
+
+async def test_a_key_that_does_something_else_here_is_not_shown(launch_app: OpenApp) -> None:
+    async with launch_app() as person:
+        entries = person.app.palette_entries(person.screen)  # type: ignore[attr-defined] # ours
+        keys = {entry.name: entry.key for entry in entries}
+        assert keys["Change"] == "E"
+        assert keys["Edit file"] == ""
 
 
 async def test_it_is_80_wide(launch_app: OpenApp) -> None:

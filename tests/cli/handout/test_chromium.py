@@ -69,7 +69,7 @@ def test_a_moving_picture_moves(browse: Browse, tmp_path: Path) -> None:
         # So slow that the time until the picture is taken does not count.
         slow = re.sub(
             r'dur="([\d.]+)s"',
-            lambda match: f'begin="-{start}000000s" dur="{match[1]}000000s"',  # noqa: B023 - called at once
+            lambda match: f'begin="-{start}300000s" dur="{match[1]}000000s"',  # noqa: B023 - called at once
             picture,
         )
         (tmp_path / "moving.svg").write_text(slow, encoding="utf-8")
