@@ -6,10 +6,11 @@ A key that a table lacks has the default of the model.
 from dataclasses import dataclass, field
 
 from footcoach_tui.library.build_dose import build_dose
-from footcoach_tui.library.dose_rules import step_dose
+from footcoach_tui.library.dose_rules import DOSE_KEYS, step_dose
 from footcoach_tui.library.kinds import FileKind, TomlTable
 from footcoach_tui.library.safety import SafetyTexts
 from footcoach_tui.library.texts import clean_text, clean_texts
+from footcoach_tui.session.dose import Dose
 from footcoach_tui.session.exercise import (
     TAGS_OF_LEVEL,
     DoseSource,
@@ -133,12 +134,19 @@ def _step(table: TomlTable, draft: CatalogueDraft) -> Step:
     exercise = draft.exercises[table["exercise"]]
     return Step(
         exercise=exercise,
-        dose=build_dose(step_dose(draft.tables[exercise.id]["dose"], table)),
+        dose=_dose(table, exercise, draft),
         source_status=SourceStatus(table.get("source_status", exercise.source_status)),
         source_note=clean_text(table.get("source_note", "")),
         gate=draft.safety.step_gate(table, exercise),
         swap=_step(table["swap"], draft) if "swap" in table else None,
     )
+
+
+def _dose(table: TomlTable, exercise: Exercise, draft: CatalogueDraft) -> Dose:
+    """Return the dose of a step; without keys of its own it has the very one of its exercise."""
+    if DOSE_KEYS.isdisjoint(table):
+        return exercise.dose
+    return build_dose(step_dose(draft.tables[exercise.id]["dose"], table))
 
 
 def _dose_source(table: TomlTable, draft: CatalogueDraft) -> DoseSource:

@@ -22,6 +22,7 @@ _OPTIONAL: dict[Mode, tuple[str, ...]] = {
 _ALLOWED = {mode: (*mode.required_keys, *_OPTIONAL.get(mode, ())) for mode in Mode}
 _WORK_KEYS = frozenset(key for keys in _ALLOWED.values() for key in keys)
 _COMMON_KEYS = {"mode", "sets", "prep", "rest", "sides", "order", "switch", "effort", "load"}
+DOSE_KEYS = frozenset({*_WORK_KEYS, *_COMMON_KEYS, "tempo"})
 _LONGEST_REP = 30  # seconds
 
 ROWS = {Mode.REPS: "phases", Mode.TIMED: "segments"}
