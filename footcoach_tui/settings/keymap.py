@@ -24,15 +24,15 @@ def key_problems(
     `commands` are all commands with their usual keys. A key can belong to one of them only, but for
     those that have the same one by default: they are never on the same screen.
     """
-    owners: dict[str, set[str]] = defaultdict(set)
+    owners: dict[str, list[str]] = defaultdict(list)
     for name, keys in commands.items():
         if name not in chosen:
             for key in keys:
-                owners[key].add(name)
+                owners[key].append(name)
     for name, keys in chosen.items():
         for key in keys:
             owner = next((each for each in owners[key] if not _may_share(each, name, commands)), "")
-            owners[key].add(name)
+            owners[key].append(name)
             message = _fault(key)
             if not message and owner:
                 message = f"{key} belongs to {owner}; give that another key first"
