@@ -184,6 +184,7 @@ Work = Reps | Hold | Timed | Bouts | SelfPaced | CountUp | Measurement
 
 _MIN_HALVED_REPS = 3
 _MIN_HALVED_SECONDS = 10.0
+_FEW_HOLDS = 3
 _HOLD_STEP = 5.0
 """Seconds of which a halved hold is a multiple."""
 
@@ -191,13 +192,15 @@ _HOLD_STEP = 5.0
 def halved_work(work: Work) -> Work:
     """Return half the work of a set, never more than it was; a test stays as it is.
 
-    Half the reps, holds or bouts, rounded up, and at least 3 reps; of a single hold or bout, and of
-    parts, half the seconds, rounded down (to 5 seconds, or to one for parts), and at least 10.
+    Half the reps, holds or bouts, rounded up, and at least 3 reps. Of a single bout, of parts, and
+    of up to three holds that are long enough, half the seconds: rounded down (to 5 seconds, or to
+    one for parts), and at least 10.
     """
     if isinstance(work, Reps | SelfPaced):
         return replace(work, reps=min(work.reps, max(_MIN_HALVED_REPS, -(-work.reps // 2))))
     if isinstance(work, Hold):
-        if work.reps > 1:
+        is_short = work.reps > 1 and work.seconds < 2 * _MIN_HALVED_SECONDS
+        if work.reps > _FEW_HOLDS or is_short:
             return replace(work, reps=-(-work.reps // 2))
         return replace(work, seconds=_halved_seconds(work.seconds, _HOLD_STEP))
     if isinstance(work, Bouts):

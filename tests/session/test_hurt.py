@@ -78,6 +78,8 @@ def test_sharp_is_kept_as_5_and_ends_the_step() -> None:
         (Hold(15), Hold(10)),
         (Hold(8), Hold(8)),
         (Hold(10, reps=10), Hold(10, reps=5)),
+        (Hold(20, reps=3), Hold(10, reps=3)),
+        (Hold(15, reps=3), Hold(15, reps=2)),
         (Bouts(5, 10, 50), Bouts(3, 10, 50)),
         (Bouts(1, 30, 0), Bouts(1, 15, 0)),
         (Timed((phase("in", 25), phase("out", 12))), Timed((phase("in", 12), phase("out", 10)))),

@@ -38,7 +38,7 @@ ONE_SET = [
     (parts(45, 15), parts(22, 10)),
     (parts(8), parts(8)),
     (Bouts(5, 10, 50), Bouts(3, 10, 50)),
-    (Bouts(1, 30, 20), Bouts(1, 30, 20)),
+    (Bouts(1, 30, 20), Bouts(1, 15, 20)),
 ]
 
 
