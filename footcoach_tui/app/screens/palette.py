@@ -32,6 +32,12 @@ class PaletteEntry(NamedTuple):
     key: str = ""
 
 
+class _EntryList(PaneList):
+    """List whose keys the line above it passes on."""
+
+    has_cursor = True
+
+
 class PaletteDialog(ModalScreen[PaletteEntry | None], ResizeAware):
     """Field for words, and the entries that have all of them."""
 
@@ -56,7 +62,7 @@ class PaletteDialog(ModalScreen[PaletteEntry | None], ResizeAware):
             box.border_subtitle = "enter run · esc close"
             yield Input(placeholder="a few letters of it", id="palette-words")
             yield TextLabel(_NOTHING, id="palette-nothing")
-            yield PaneList(id="palette-entries")
+            yield _EntryList(id="palette-entries")
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._fill)

@@ -83,12 +83,17 @@ class PaneList(OptionList, QuietFocus):
             event.prevent_default()
             self.highlighted = place
 
+    @property
+    def has_cursor(self) -> bool:
+        """Whether the keys act on the highlighted row."""
+        return self.has_focus
+
     def get_visual_style(self, *component_classes: str, partial: bool = False) -> Style:
-        """Style of the highlighted row with focus; other rows as Textual has them.
+        """Style of the highlighted row with the cursor; other rows as Textual has them.
 
         In 16 colours the row is reversed. CSS cannot do it: Textual ignores `reverse` in rows.
         """
-        if not (_HIGHLIGHTED in component_classes and self.has_focus):
+        if not (_HIGHLIGHTED in component_classes and self.has_cursor):
             return super().get_visual_style(*component_classes, partial=partial)
         classes = (_FOCUSED_ROW if name == _HIGHLIGHTED else name for name in component_classes)
         style = super().get_visual_style(*classes, partial=partial)
