@@ -32,6 +32,7 @@ SIZES = {
     "library": (80, 24),
     "history": (80, 24),
     "trends": (80, 24),
+    "composer": (120, 36),
 }
 """Screenshots of the README and their sizes."""
 _ROUTINE = "rw-essential-three"
