@@ -71,7 +71,12 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Loaded:
         (["history", "toe", "since:1y"], _NEEDED_BY_NO_READER),
         (["history", "toe", "since:1y", "--json"], _NEEDED_BY_NO_READER),
         (["history", "--help"], _NEEDED_BY_NO_READER | {"footcoach_tui.history.store", "json"}),
-        (["export", "--format", "csv"], {"textual", "rich", "pydantic", "tinydb", "asyncio"}),
+        (
+            ["export", "--format", "csv"],
+            {"textual", "rich", "pydantic", "tinydb", "asyncio", "fit_tool"},
+        ),
+        (["export", "--help"], {"textual", "rich", "pydantic", "tinydb", "asyncio", "fit_tool"}),
+        (["import", "no-such.csv"], {"textual", "rich", "pydantic", "asyncio", "fit_tool"}),
         (["undo", "--list"], {"textual", "rich", "pydantic", "tinydb", "asyncio"}),
         (["list"], {"textual", "rich", "pydantic", "tinydb", "asyncio"}),
         (["show", "ball-roll"], {"textual", "rich", "pydantic", "tinydb", "asyncio"}),
@@ -135,6 +140,11 @@ def test_the_history_is_written_through_tinydb_all_the_same(loaded: Loaded) -> N
     assert "tinydb" in loaded("log", "desk-break-3min")
 
 
+def test_a_fit_file_is_made_with_its_library(loaded: Loaded, tmp_path: Path) -> None:
+    """Guards the test above: only this command loads it."""
+    assert "fit_tool" in loaded("export", "--format", "fit", "--output", str(tmp_path / "fits"))
+
+
 def test_the_first_picture_needs_no_more_than_textual() -> None:
     """Slow packages are loaded while the first picture is on the screen."""
     code = "import sys, footcoach_tui.cli.open_app, footcoach_tui.app.app; print(*sys.modules)"
@@ -182,7 +192,7 @@ def test_the_first_word_needs_nothing_but_python() -> None:
 
 
 def test_importing_does_nothing(tmp_path: Path) -> None:
-    """Every module can be imported without a file, folder or output."""
+    """Every module can be imported without a file, folder, output, or library of an extra."""
     home = tmp_path / "home"
     home.mkdir()
     code = (
@@ -190,7 +200,7 @@ def test_importing_does_nothing(tmp_path: Path) -> None:
         "modules = pkgutil.walk_packages(footcoach_tui.__path__, 'footcoach_tui.')\n"
         "names = [module.name for module in modules]\n"
         "[importlib.import_module(name) for name in names]\n"
-        "json.dump(names, sys.stdout)"
+        "json.dump([names, [*sys.modules]], sys.stdout)"
     )
     clean = {"PATH": os.environ["PATH"], "HOME": str(home), "PYTHONDONTWRITEBYTECODE": "1"}
     process = subprocess.run(
@@ -202,6 +212,8 @@ def test_importing_does_nothing(tmp_path: Path) -> None:
         timeout=60,
         check=True,
     )
-    assert {"footcoach_tui.cli.main", "footcoach_tui.app.app"} <= set(json.loads(process.stdout))
+    names, loaded = json.loads(process.stdout)
+    assert {"footcoach_tui.cli.main", "footcoach_tui.app.app"} <= set(names)
+    assert set(loaded) & {"fit_tool", "icalendar"} == set()
     assert process.stderr == ""
     assert list(home.iterdir()) == []

@@ -69,7 +69,8 @@ def _kind(named: str | None, path: Path) -> Format:
     if kind is None:
         why = "does not have the ending of a format; add --format json, jsonl or csv"
     else:
-        why = "is a summary, which cannot be imported; export as json, jsonl or csv"
+        what = "a FIT file" if kind is Format.FIT else "a summary"
+        why = f"is {what}, which cannot be imported; export as json, jsonl or csv"
     raise CliError(f"{quote(path.name)} {why}")
 
 

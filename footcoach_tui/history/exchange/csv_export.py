@@ -17,7 +17,7 @@ from footcoach_tui.history.fields import Document
 from footcoach_tui.session.record import SessionRecord
 
 
-class _Echo:
+class Echo:
     """File that returns what is written to it."""
 
     def write(self, text: str) -> str:
@@ -26,7 +26,7 @@ class _Echo:
 
 def export_sessions(records: Iterable[SessionRecord]) -> Iterator[str]:
     """The column names, then the rows of each record; a record without sets has one row."""
-    format_row = csv.writer(_Echo(), lineterminator="\n").writerow
+    format_row = csv.writer(Echo(), lineterminator="\n").writerow
     yield format_row(CSV_COLUMNS)
     for record in records:
         for row in _rows(to_document(record)):

@@ -17,6 +17,8 @@ class Format(StrEnum):
     JSONL = "jsonl"
     CSV = "csv"
     MARKDOWN = "markdown"
+    HEVY = "hevy"
+    FIT = "fit"
 
     @classmethod
     def of_file(cls, path: Path) -> "Format | None":
@@ -25,8 +27,8 @@ class Format(StrEnum):
 
     @property
     def can_import(self) -> bool:
-        """Whether it carries whole sessions; Markdown is a summary for people."""
-        return self is not Format.MARKDOWN
+        """Whether it carries whole sessions, or is read as another format, as Hevy's CSV is."""
+        return self in {Format.JSON, Format.JSONL, Format.CSV}
 
     def export_sessions(self, records: Iterable[SessionRecord], query: str = "") -> Iterator[str]:
         """The text of an export, piece by piece; the records are read one at a time.
@@ -44,6 +46,12 @@ class Format(StrEnum):
                 from footcoach_tui.history.exchange import markdown  # noqa: PLC0415 - takes 20 ms
 
                 return markdown.export_sessions(records, query)
+            case Format.HEVY:
+                from footcoach_tui.history.exchange import hevy_export  # noqa: PLC0415 - seldom
+
+                return hevy_export.export_sessions(records)
+            case Format.FIT:
+                raise ValueError("a FIT file is no text, and holds one session")
 
     def import_sessions(self, content: bytes) -> Iterator[ImportedSession | RowError]:
         """The sessions of a file, one by one, and the errors in it.
@@ -58,8 +66,8 @@ class Format(StrEnum):
                 return json_lines.import_sessions(content)
             case Format.CSV:
                 return csv_import.import_sessions(content)
-            case Format.MARKDOWN:
-                raise ValueError("a summary cannot be imported")
+            case Format.MARKDOWN | Format.HEVY | Format.FIT:
+                raise ValueError(f"{self} cannot be imported")
 
 
 _FORMAT_BY_SUFFIX = {
@@ -69,4 +77,5 @@ _FORMAT_BY_SUFFIX = {
     ".csv": Format.CSV,
     ".md": Format.MARKDOWN,
     ".markdown": Format.MARKDOWN,
+    ".fit": Format.FIT,
 }

@@ -1,6 +1,7 @@
 """`footcoach export`."""
 
 import csv
+import io
 import json
 import signal
 import stat
@@ -9,7 +10,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import fitdecode  # type: ignore[import-untyped]
 import pytest
+
+from footcoach_tui.cli import fit_export
 
 Footcoach = Callable[..., Any]
 Refused = Callable[..., str]
@@ -83,7 +87,8 @@ def test_the_format_can_be_named(footcoach: Footcoach, three: list[str], tmp_pat
 
 def test_an_ending_that_names_none_is_refused(run_refused: Refused, tmp_path: Path) -> None:
     assert run_refused("export", "--output", str(tmp_path / "x.txt")) == (
-        "“x.txt” does not have the ending of a format; add --format json, jsonl, csv, markdown"
+        "“x.txt” does not have the ending of a format; "
+        "add --format json, jsonl, csv, markdown, hevy, fit"
     )
 
 
@@ -177,3 +182,84 @@ def test_a_full_disk_is_told(run_in_shell: Shell) -> None:
 
 def test_a_format_that_is_none_is_refused(run_refused: Refused) -> None:
     assert run_refused("export", "--format", "xml").startswith("argument --format: invalid choice")
+
+
+def fit_titles(content: bytes) -> list[str]:
+    with fitdecode.FitReader(io.BytesIO(content)) as reader:
+        return [
+            frame.get_value("wkt_step_name")
+            for frame in reader
+            if isinstance(frame, fitdecode.FitDataMessage) and frame.name == "exercise_title"
+        ]
+
+
+def test_a_folder_gets_a_fit_file_a_session(
+    footcoach: Footcoach, three: list[str], tmp_path: Path
+) -> None:
+    folder = tmp_path / "for the watch"
+    done = footcoach("export", "--format", "fit", "-o", str(folder))
+
+    assert (done.code, done.out) == (0, f"3 sessions written to {folder}\n")
+    assert "not known when each set began" in done.err
+    names = [f"2026-03-0{3 - place}-desk-break-3min-{three[place - 1]}.fit" for place in (1, 2)]
+    names.append(f"2026-02-28-desk-break-3min-{three[2]}.fit")
+    assert sorted(path.name for path in folder.iterdir()) == sorted(names)
+    assert fit_titles((folder / names[0]).read_bytes())
+    assert footcoach("export", "--format", "fit", "-o", str(folder)).out == (
+        f"0 sessions written to {folder}, 3 already there\n"
+    )
+    (folder / names[0]).write_bytes(b"other")
+    kept = footcoach("export", "--format", "fit", "-o", str(folder))
+    assert "differs; --force replaces it" in kept.err
+    assert (folder / names[0]).read_bytes() == b"other"
+    footcoach("export", "--format", "fit", "-o", str(folder), "--force")
+    assert fit_titles((folder / names[0]).read_bytes())
+
+
+def test_a_fit_file_holds_one_session(
+    footcoach: Footcoach, run_refused: Refused, three: list[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "x.fit"
+    assert "holds one session" in run_refused("export", "-o", str(file))
+    assert not file.exists()
+
+    assert footcoach("export", "-o", str(file), "--id", three[1]).code == 0
+    assert fit_titles(file.read_bytes())
+    assert "already exists" in run_refused("export", "-o", str(file), "--id", three[0])
+    assert footcoach("export", "-o", str(tmp_path / "y.fit"), "note:nothing").code == 1
+
+
+def test_a_program_reads_a_fit_file_from_the_standard_output(
+    run_in_shell: Shell, three: list[str]
+) -> None:
+    done = run_in_shell(f"export --format fit --id {three[0]} | wc -c")
+
+    assert int(done.stdout) > 500
+
+
+def test_a_session_by_its_id_in_any_format(footcoach: Footcoach, three: list[str]) -> None:
+    done = footcoach("export", "--format", "jsonl", "--id", three[1])
+
+    assert [json.loads(line)["id"] for line in done.lines] == [three[1]]
+
+
+def test_what_was_not_played_in_real_time_is_no_fit_file(
+    footcoach: Footcoach, tmp_path: Path
+) -> None:
+    footcoach("play", "desk-break-3min", "--plain", "--ready", "--speed", "1000")
+    done = footcoach("export", "--format", "fit", "-o", str(tmp_path / "fits"))
+
+    assert done.code == 1
+    assert "1 session left out: nothing was done, or not in real time" in done.err
+    assert not (tmp_path / "fits").exists()
+
+
+def test_without_the_library_a_sentence_says_how_to_install_it(
+    run_refused: Refused, three: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fit_export, "can_write_fit", lambda: False)
+
+    assert three
+    assert run_refused("export", "-o", str(tmp_path / "fits"), "--format", "fit") == (
+        "A FIT file needs fit-tool: pip install 'footcoach[fit]'"
+    )

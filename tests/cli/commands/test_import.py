@@ -179,6 +179,7 @@ def test_fields_that_are_not_ours_come_along(footcoach: Footcoach, exported: Exp
     [
         ("x.txt", "“x.txt” does not have the ending of a format; add --format json, jsonl or csv"),
         ("x.md", "“x.md” is a summary, which cannot be imported; export as json, jsonl or csv"),
+        ("x.fit", "“x.fit” is a FIT file, which cannot be imported; export as json, jsonl or csv"),
     ],
 )
 def test_a_format_that_cannot_be_told_is_refused(
