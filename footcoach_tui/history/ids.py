@@ -12,8 +12,13 @@ _RANDOM_BYTES = 10
 
 def new_id(moment: datetime) -> str:
     """A new id for a session begun at `moment` (aware): 26 characters, all but 10 random."""
-    milliseconds = round(moment.timestamp() * 1000)
-    number = milliseconds << 8 * _RANDOM_BYTES | int.from_bytes(os.urandom(_RANDOM_BYTES))
+    return derived_id(moment, os.urandom(_RANDOM_BYTES))
+
+
+def derived_id(moment: datetime, content: bytes) -> str:
+    """The id of a session begun at `moment` (aware, from 1970) with 10 bytes instead of chance."""
+    milliseconds = max(0, round(moment.timestamp() * 1000))
+    number = milliseconds << 8 * _RANDOM_BYTES | int.from_bytes(content[:_RANDOM_BYTES])
     places = reversed(range(ID_LENGTH))
     return "".join([_DIGITS[number >> 5 * place & 31] for place in places])
 

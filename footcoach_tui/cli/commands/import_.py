@@ -14,13 +14,19 @@ from footcoach_tui.history.exchange.importer import (
     ImportedFile,
     import_changes,
     import_file,
+    twins,
 )
+from footcoach_tui.history.query.query import Query
 from footcoach_tui.text.durations import counted
 
 
 def register(commands: Subparsers) -> None:
-    command = commands.add_parser("import", help="import sessions from a JSON, JSONL or CSV export")
-    command.add_argument("file", metavar="FILE", type=Path, help="file written by footcoach export")
+    command = commands.add_parser(
+        "import", help="import sessions from an export, or from Hevy or Strong"
+    )
+    command.add_argument(
+        "file", metavar="FILE", type=Path, help="export of footcoach, Hevy or Strong"
+    )
     command.add_argument(
         "--format",
         choices=[str(kind) for kind in Format if kind.can_import],
@@ -39,11 +45,14 @@ def register(commands: Subparsers) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Show a preview, ask, and import. Returns 1 if nothing was imported."""
-    file = import_file(args.file, _kind(args.format, args.file))
+    file = import_file(args.file, _kind(args.format, args.file), _exercise_ids)
     if not _is_importable(file, skips_broken=args.skip_broken):
         return ExitCode.NO
     history = wiring.open_history()
-    changes = import_changes(file.records, history.by_id([record.id for record in file.records]))
+    stored = history.by_id([record.id for record in file.records])
+    if file.app:
+        stored |= twins(file.records, history.iterate(Query()))
+    changes = import_changes(file.records, stored)
     warn(history.problems)
     name = clean(args.file.name)
     _show(name, file, changes, replaces=args.replace)
@@ -58,6 +67,12 @@ def run(args: argparse.Namespace) -> int:
     warn(saved.warnings)
     print(f"Imported {count}. To undo: footcoach undo")
     return ExitCode.YES
+
+
+def _exercise_ids() -> dict[str, str]:
+    """The ids of exercises by their names in lower case."""
+    exercises = wiring.open_catalogue().exercises.values()
+    return {exercise.name.lower(): exercise.id for exercise in exercises}
 
 
 def _kind(named: str | None, path: Path) -> Format:
@@ -89,7 +104,8 @@ def _is_importable(file: ImportedFile, *, skips_broken: bool) -> bool:
 def _show(name: str, file: ImportedFile, changes: ImportChanges, *, replaces: bool) -> None:
     days = sorted(record.date for record in file.records)
     period = f", from {days[0]} to {days[-1]}" if days else ""
-    print(f"{name}: {counted(len(days), 'session')}{period}")
+    app = f" (from {file.app})" if file.app else ""
+    print(f"{name}{app}: {counted(len(days), 'session')}{period}")
     print(f"  {len(changes.new):,} new")
     print(f"  {changes.same:,} already in the history, the same")
     if changes.different:

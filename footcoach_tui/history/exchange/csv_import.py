@@ -2,55 +2,26 @@
 
 import csv
 from collections.abc import Iterator
-from io import BytesIO
 
 from footcoach_tui.boundary.text import quote
 from footcoach_tui.history.exchange.csv_cells import CSV_COLUMNS, EXTRA_COLUMN, OPTIONAL_COLUMNS
+from footcoach_tui.history.exchange.csv_lines import MAX_CELL_CHARACTERS, CsvLines, csv_error
 from footcoach_tui.history.exchange.csv_rows import SessionRows
-from footcoach_tui.history.exchange.import_results import (
-    MAX_SESSION_CHARACTERS,
-    ImportedSession,
-    RowError,
-)
-
-_MAX_CELL_CHARACTERS = 1 << 20
-
-
-class _Lines:
-    """Lines of a file as text, counted; `is_sound` is False after a line that is not UTF-8."""
-
-    def __init__(self, content: bytes) -> None:
-        self.count = 0
-        self.is_sound = True
-        self._file = BytesIO(content)
-
-    def __iter__(self) -> "_Lines":
-        return self
-
-    def __next__(self) -> str:
-        line = self._file.readline(MAX_SESSION_CHARACTERS)
-        if not line:
-            raise StopIteration
-        self.count += 1
-        try:
-            return line.decode("utf-8")
-        except UnicodeDecodeError:
-            self.is_sound = False
-            return line.decode("utf-8", errors="replace")
+from footcoach_tui.history.exchange.import_results import ImportedSession, RowError
 
 
 def import_sessions(content: bytes) -> Iterator[ImportedSession | RowError]:
     """The sessions of the rows. Behind a row that is no CSV nothing more is read."""
-    csv.field_size_limit(_MAX_CELL_CHARACTERS)
-    lines = _Lines(content)
+    csv.field_size_limit(MAX_CELL_CHARACTERS)
+    lines = CsvLines(content)
     try:
         yield from _read(csv.reader(lines, strict=True), lines)
     except csv.Error as error:
-        sentence = f"{_csv_error(error)}; nothing after it was read"
+        sentence = f"{csv_error(error)}; nothing after it was read"
         yield RowError(max(lines.count, 1), "", sentence)
 
 
-def _read(rows: Iterator[list[str]], lines: _Lines) -> Iterator[ImportedSession | RowError]:
+def _read(rows: Iterator[list[str]], lines: CsvLines) -> Iterator[ImportedSession | RowError]:
     columns = next(rows, [])
     error = _columns_error(columns)
     if error:
@@ -94,13 +65,3 @@ def _columns_error(columns: list[str]) -> str:
     needed = [column for column in CSV_COLUMNS if column not in OPTIONAL_COLUMNS]
     absent = [column for column in needed if column not in columns]
     return f"lacks the columns {', '.join(absent)}" if absent else ""
-
-
-def _csv_error(error: csv.Error) -> str:
-    """The library's message as a clause for the user."""
-    message = str(error)
-    if message.startswith("field larger"):
-        return f"a cell is larger than {_MAX_CELL_CHARACTERS >> 20} MiB"
-    if message.startswith("unexpected end"):
-        return "a quote is opened but never closed"
-    return "is not CSV: a quote or a line break is misplaced"

@@ -1,7 +1,8 @@
 """Import of a file: its sound sessions, its problems by line, and what it would change."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from codecs import BOM_UTF8
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from footcoach_tui.boundary.problems import Problem
@@ -10,6 +11,8 @@ from footcoach_tui.history.codec import to_document, with_unknown_fields
 from footcoach_tui.history.errors import HistoryError, history_problem
 from footcoach_tui.history.exchange.formats import Format
 from footcoach_tui.history.exchange.import_results import ImportedSession, RowError
+from footcoach_tui.history.exchange.workout_import import import_workouts
+from footcoach_tui.history.exchange.workout_tables import workout_table
 from footcoach_tui.session.record import SessionRecord
 
 _MAX_FILE_BYTES = 256 << 20
@@ -21,20 +24,31 @@ _MAX_HIDDEN_PROBLEMS = 100_000
 
 @dataclass(frozen=True, slots=True)
 class ImportedFile:
-    """Content of a file. `problems` are the first thousand, the rest is only counted."""
+    """Content of a file. `problems` are the first thousand, the rest is only counted.
+
+    `app` is the name of the other app whose table it is, or "".
+    """
 
     records: tuple[SessionRecord, ...]
     problems: tuple[Problem, ...] = ()
     hidden_problems: int = 0
+    app: str = ""
 
 
-def import_file(path: Path, kind: Format) -> ImportedFile:
+def import_file(
+    path: Path, kind: Format, exercise_ids: Callable[[], Mapping[str, str]] = dict
+) -> ImportedFile:
     """Read a file. A session that is in it twice is a problem, and taken neither time.
 
-    Raises UnreadableError, and HistoryError for a file that is of no use as a whole.
+    `exercise_ids` gives the ids of exercises by their names in lower case, for a table of another
+    app. Raises UnreadableError, and HistoryError for a file that is of no use as a whole.
     """
     try:
-        content = read_regular_file(path, _MAX_FILE_BYTES)
+        content = read_regular_file(path, _MAX_FILE_BYTES).removeprefix(BOM_UTF8)
+        table = workout_table(content) if kind is Format.CSV else None
+        if table:
+            file = _sort_out(path, import_workouts(content, table, exercise_ids()))
+            return replace(file, app=table.app)
         return _sort_out(path, kind.import_sessions(content))
     except HistoryError as error:
         raise HistoryError(str(history_problem(path, str(error)))) from error
@@ -86,6 +100,22 @@ class ImportChanges:
     new: tuple[SessionRecord, ...] = ()
     different: tuple[SessionRecord, ...] = ()
     same: int = 0
+
+
+def twins(
+    records: Iterable[SessionRecord], history: Iterable[SessionRecord]
+) -> dict[str, SessionRecord]:
+    """Sessions of another app, by id, that are in the history under another id.
+
+    They came from here: another app knows a session by its title and the minute it began.
+    """
+    by_start = {_start(record): record for record in records}
+    found = ((by_start.get(_start(known)), known) for known in history)
+    return {record.id: record for record, known in found if record and record.id != known.id}
+
+
+def _start(record: SessionRecord) -> tuple[str, str]:
+    return record.title, f"{record.started:%Y-%m-%d %H:%M}"
 
 
 def import_changes(

@@ -214,3 +214,36 @@ def test_a_hostile_name_does_nothing_to_the_terminal(
 
     assert done.code == 0
     assert all(line.isprintable() for line in (*done.lines, *footcoach("undo", "--list").lines))
+
+
+HEVY = """\
+title,start_time,end_time,description,exercise_title,superset_id,exercise_notes,set_index,set_type,\
+weight_kg,reps,distance_km,duration_seconds,rpe
+Legs,"30 Nov 2025, 02:45","30 Nov 2025, 03:25",,"Heel raise, both feet",,,0,normal,20,12,,,
+"""
+
+
+def test_a_table_of_hevy_is_imported_once_and_undone_once(
+    footcoach: Footcoach, tmp_path: Path
+) -> None:
+    path = tmp_path / "workouts.csv"
+    path.write_text(HEVY, encoding="utf-8")
+    done = footcoach("import", str(path), "--yes")
+
+    assert done.lines[0] == ("workouts.csv (from Hevy): 1 session, from 2025-11-30 to 2025-11-30")
+    (session,) = json.loads(footcoach("history", "--json").out)["sessions"]
+    assert session["exercises"][0]["exercise"] == "heel-raise-double"
+    assert "There is nothing to import." in footcoach("import", str(path), "--yes").lines
+    assert footcoach("undo").code == 0
+    assert ids(footcoach) == []
+
+
+def test_a_session_that_went_to_hevy_does_not_come_back_as_another(
+    footcoach: Footcoach, tmp_path: Path
+) -> None:
+    footcoach("log", "desk-break-3min", "--at", "2026-03-01T07:10")
+    assert footcoach("export", "--format", "hevy", "--output", str(tmp_path / "h.csv")).code == 0
+    done = footcoach("import", str(tmp_path / "h.csv"), "--yes")
+
+    assert "  1 already in the history, the same" in done.lines
+    assert len(ids(footcoach)) == 1
