@@ -13,6 +13,7 @@ from footcoach_tui.authoring.file_changes import WatchedFiles
 from footcoach_tui.authoring.unsaved_drafts import UnsavedDrafts
 from footcoach_tui.boundary import local_time
 from footcoach_tui.boundary.safe_read import UnreadableError
+from footcoach_tui.hooks.saved import hand_over_saved
 from footcoach_tui.playback.real_clock import RealClock
 from footcoach_tui.settings.settings import Settings
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:  # loaded once the start screen is on the terminal
 def make_app_context(settings: Settings, appearance: Appearance, speed: float = 1.0) -> AppContext:
     """Return the dependencies of the screens."""
     history = wiring.open_history()
+    save_queue = SaveQueue(history)
+    save_queue.on_answered = hand_over_saved
     read_content = partial(_read_content, settings.kit)
     content = read_content()
     favourites = wiring.open_favourites()
@@ -38,7 +41,7 @@ def make_app_context(settings: Settings, appearance: Appearance, speed: float = 
         hidden=hidden,
         own_swaps=wiring.open_own_swaps(),
         history=history,
-        save_queue=SaveQueue(history),
+        save_queue=save_queue,
         open_journals=cache(wiring.open_journals),
         settings=settings,
         clock=RealClock(speed),

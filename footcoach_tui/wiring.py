@@ -67,8 +67,11 @@ def log_folder() -> "Path":
 def open_history() -> "History":
     """Return the history in the data folder; nothing of it is read or created yet."""
     from footcoach_tui.history.store import History
+    from footcoach_tui.hooks.saved import note_saved
 
-    return History(folders())
+    history = History(folders())
+    history.on_added = note_saved
+    return history
 
 
 def open_journals() -> "SessionJournals":

@@ -27,6 +27,8 @@ class SaveQueue:
         self._edits_since_save = 0
         self.on_pending: Callable[[], None] = lambda: None
         """Called when a session could not be saved."""
+        self.on_answered: Callable[[], object] = lambda: None
+        """Called when the questions about a session are closed."""
 
     @property
     def is_last_write_an_edit(self) -> bool:

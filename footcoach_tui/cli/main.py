@@ -12,7 +12,7 @@ from footcoach_tui.boundary.files import WriteError, error_reason
 from footcoach_tui.boundary.paths import PathError
 from footcoach_tui.boundary.safe_read import UnreadableError
 from footcoach_tui.boundary.text import clean
-from footcoach_tui.cli.errors import CliError, ExitCode, discard_output
+from footcoach_tui.cli.errors import CliError, ExitCode, discard_output, warn
 from footcoach_tui.cli.output import can_show_screens, set_up_output
 from footcoach_tui.cli.parser import (
     COMMANDS,
@@ -49,7 +49,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _report(f"{place}could not be read or written: {error_reason(error)}")
     except Exception as error:  # noqa: BLE001 - a user gets a sentence and a log, no traceback
         return _report_crash(error)
+    finally:
+        _hand_over_saved()
     return code
+
+
+def _hand_over_saved() -> None:
+    """Give a session that was saved to the hook of the user."""
+    if "footcoach_tui.hooks.saved" in sys.modules:  # most commands save none
+        from footcoach_tui.hooks.saved import hand_over_saved  # noqa: PLC0415 - see above
+
+        with suppress(OSError):  # the standard error is closed
+            warn(hand_over_saved())
 
 
 def _report_crash(error: Exception) -> int:

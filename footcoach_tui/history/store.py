@@ -61,6 +61,8 @@ class History(HistoryReader):
         """
         super().__init__(folders, device)
         self._now = now
+        self.on_added: Callable[[SessionRecord], None] = lambda _: None
+        """Called with each session that `add` has saved; it must raise nothing."""
 
     def add(self, record: "SessionRecord") -> Saved:
         """Save a session; it is safe on disk on return.
@@ -69,7 +71,9 @@ class History(HistoryReader):
         record without a device gets this one. A damaged month of this device is set aside first,
         byte for byte, and named in `warnings`.
         """
-        return self._save([record], f"added {clean(record.title)} of {record.date}", "add")
+        saved = self._save([record], f"added {clean(record.title)} of {record.date}", "add")
+        self.on_added(saved.record)
+        return saved
 
     def add_all(self, records: "Iterable[SessionRecord]", what: str) -> Saved:
         """Save many sessions, each month written once, undone as one.

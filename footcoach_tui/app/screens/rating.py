@@ -140,6 +140,9 @@ class RatingScreen(CommandScreen):
             self._save()
             self.dismiss()
 
+    def on_unmount(self) -> None:
+        self.app_context.save_queue.on_answered()
+
     def suspend_session(self) -> bool:
         """Save the note that is being typed, as the app ends."""
         self._save()

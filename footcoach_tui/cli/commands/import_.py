@@ -17,6 +17,7 @@ from footcoach_tui.history.exchange.importer import (
     twins,
 )
 from footcoach_tui.history.query.query import Query
+from footcoach_tui.hooks.saved import hand_over_arrived
 from footcoach_tui.text.durations import counted
 
 
@@ -65,6 +66,8 @@ def run(args: argparse.Namespace) -> int:
     count = counted(len(sessions), "session")
     saved = history.add_all(sessions, f"import of {count} from {name}")
     warn(saved.warnings)
+    new = {record.id for record in changes.new}
+    warn(hand_over_arrived([each for each in saved.records if each.id in new]))
     print(f"Imported {count}. To undo: footcoach undo")
     return ExitCode.YES
 

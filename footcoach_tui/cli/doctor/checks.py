@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
+from pathlib import Path
 from typing import TypeVar
 
 from footcoach_tui import wiring
@@ -12,7 +13,15 @@ from footcoach_tui.app.appearance.choose import AppearanceOptions
 from footcoach_tui.app.appearance.palettes import THEME_NAMES
 from footcoach_tui.boundary import local_time
 from footcoach_tui.boundary.paths import Folders, PathError, config_file, folders
-from footcoach_tui.cli.doctor import catalogue, environment, leftovers, sessions, settings, terminal
+from footcoach_tui.cli.doctor import (
+    catalogue,
+    environment,
+    hooks,
+    leftovers,
+    sessions,
+    settings,
+    terminal,
+)
 from footcoach_tui.cli.doctor.findings import Finding, Findings, ReportSection, care, note, ok
 from footcoach_tui.cues.failures import load_failures
 from footcoach_tui.cues.plan import CuePlan
@@ -54,6 +63,7 @@ def _checks(*, thorough: bool) -> list[tuple[str, _Check]]:
         ("routines", _if_usable(places, lambda usable: catalogue.check(usable.data / "routines"))),
         ("settings", _if_usable(config, lambda _: settings.check())),
         ("cues", _if_usable(config, lambda _: _check_cues(places))),
+        ("hooks", _if_usable(config, lambda file: _check_hooks(file.parent / "hooks", places))),
     ]
 
 
@@ -72,6 +82,10 @@ def _check_sessions(places: Folders, *, thorough: bool) -> Findings:
 def _check_cues(places: Folders | None) -> Findings:
     plan = wiring.plan_cues(wiring.open_settings()[0])
     return _cue_findings(plan, load_failures(places.state / "log") if places else {})
+
+
+def _check_hooks(folder: Path, places: Folders | None) -> Findings:
+    return hooks.check(folder, places.state / "log" if places else None)
 
 
 def _cue_findings(plan: CuePlan, failures: Mapping[str, str]) -> Findings:

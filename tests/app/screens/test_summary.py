@@ -80,6 +80,18 @@ async def test_every_answer_is_changed_until_enter(
     assert (record.effort, record.pain, record.note) == (6, 1, "fine!")
 
 
+async def test_a_hook_waits_until_the_answers_are_closed(open_summary: OpenApp) -> None:
+    async with open_summary() as person:
+        closed: list[bool] = []
+        assert isinstance(person.screen, SummaryScreen)
+        person.screen.app_context.save_queue.on_answered = lambda: closed.append(True)
+        await person.press("3", "0")
+        assert closed == []
+        await person.press("enter")
+        assert isinstance(person.screen, HomeScreen)
+        assert closed == [True]
+
+
 async def test_the_place_is_answered_and_begun_again(
     open_summary: OpenApp, app_fixture: AppFixture
 ) -> None:

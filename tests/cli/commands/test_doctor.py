@@ -109,7 +109,16 @@ def test_the_json_has_its_documented_shape(doctor: Doctor) -> None:
     sections = list(dict.fromkeys(one["section"] for one in report["findings"]))
     assert sections == list(report["facts"])
     assert sections == [
-        *("environment", "terminal", "sessions", "leftovers", "routines", "settings", "cues")
+        *(
+            "environment",
+            "terminal",
+            "sessions",
+            "leftovers",
+            "routines",
+            "settings",
+            "cues",
+            "hooks",
+        )
     ]
 
 
