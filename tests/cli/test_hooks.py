@@ -7,10 +7,16 @@ from typing import Any
 
 import pytest
 
-from footcoach_tui.hooks import start
+from footcoach_tui.hooks import saved, start
 
 Footcoach = Callable[..., Any]
 PutHook = Callable[[str], Path]
+
+
+@pytest.fixture(autouse=True)
+def nothing_saved(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No session of another test waits for a hook."""
+    monkeypatch.setattr(saved, "_saved", {})
 
 
 @pytest.fixture
@@ -63,13 +69,13 @@ def test_imported_sessions_arrive(
             for day in (1, 2)
         }
         footcoach("export", "--output", str(tmp_path / "x.json"))
-    saved, got = put_hook("session-saved"), put_hook("session-arrived")
+    local, got = put_hook("session-saved"), put_hook("session-arrived")
     footcoach("import", str(tmp_path / "x.json"), "--yes")
 
     assert set(ids(got)) == logged
     footcoach("import", str(tmp_path / "x.json"), "--yes")
     assert len(ids(got)) == 2
-    assert ids(saved) == []
+    assert ids(local) == []
 
 
 def test_without_a_hook_nothing_is_started(footcoach: Footcoach, state: Path) -> None:

@@ -7,8 +7,7 @@ record alone, so that the same session is the same file, which services take for
 from importlib import import_module
 from importlib.util import find_spec
 
-from footcoach_tui.history.errors import HistoryError
-from footcoach_tui.history.exchange.fit_messages import MAX_YEAR, MIN_YEAR, fit_messages
+from footcoach_tui.history.exchange.fit_messages import fit_messages
 from footcoach_tui.session.record import SessionRecord
 
 MISSING_LIBRARY = "A FIT file needs fit-tool: pip install 'footcoach[fit]'"
@@ -24,16 +23,13 @@ def can_write_fit() -> bool:
 def fit_file(record: SessionRecord) -> bytes:
     """Return the file of a session that counts: one with sets that were done, in real time.
 
-    Raises HistoryError for a session of a time that FIT has no number for.
+    Raises HistoryError for a session that FIT has no room for.
     """
     from fit_tool.fit_file_builder import (  # type: ignore[import-untyped] # noqa: PLC0415 - 100 ms, and an extra
         FitFileBuilder,
     )
 
     messages = fit_messages(record)
-    if messages is None:
-        sentence = f"a FIT file has years from {MIN_YEAR} to {MAX_YEAR} only"
-        raise HistoryError(f"The session of {record.date} cannot be exported: {sentence}")
     builder = FitFileBuilder(min_string_size=_MIN_TEXT_BYTES, strict=True)
     for name, fields in messages:
         builder.add(_message(name, fields))

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import TypeAlias
 
+from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.history.exchange.fit_exercises import STRETCHES
 from footcoach_tui.history.exchange.fit_sets import (
     FitSet,
@@ -21,7 +22,7 @@ from footcoach_tui.history.exchange.fit_sets import (
 )
 from footcoach_tui.session.record import SessionRecord, SetOutcome
 
-MIN_YEAR, MAX_YEAR = 1999, 2119
+_MIN_YEAR, _MAX_YEAR = 1999, 2119
 """A number that would be an earlier moment means something else; later ones have none."""
 _Message: TypeAlias = tuple[str, dict[str, object]]
 
@@ -33,29 +34,39 @@ _START, _STOP, _STOP_ALL = 0, 1, 4
 _REST, _ACTIVE = 0, 1
 _EPOCH = 631_065_600
 """1989-12-31, from which FIT counts, in seconds from 1970."""
+_MAX_SETS = 4095
+"""An index has twelve bits."""
 _MAX_REPS = 65_534
 _MAX_SECONDS = 4_294_967.0
 _EFFORT_SCALE = 10
 _VERSION = re.compile(r"(\d{1,3})\.(\d{1,2})(?!\d)", re.ASCII)
 
 
-def fit_messages(record: SessionRecord) -> list[_Message] | None:
-    """Return the messages of a session that counts; None where its years have no number."""
+def fit_messages(record: SessionRecord) -> list[_Message]:
+    """Return the messages of a session that counts. Raises HistoryError where FIT has no room."""
     sets = fit_sets(record)
     times = fit_times(record, sets)
     years = [moment.astimezone(UTC).year for moment in (times.start, times.at(times.elapsed))]
-    if not MIN_YEAR <= years[0] <= years[1] <= MAX_YEAR:
-        return None
-    titles = list(dict.fromkeys(each.title for each in sets if each.title))
+    if not _MIN_YEAR <= years[0] <= years[1] <= _MAX_YEAR:
+        raise _no_room(record, f"years from {_MIN_YEAR} to {_MAX_YEAR}")
+    if len(sets) > _MAX_SETS:
+        raise _no_room(record, f"{_MAX_SETS:,} sets and rests")
+    titles = dict.fromkeys(each.title for each in sets if each.title)
+    places = {title: place for place, title in enumerate(titles)}
     return [
         *_file(record, times),
-        *(("exercise_title", _title(place, title)) for place, title in enumerate(titles)),
+        *(("exercise_title", _title(place, title)) for title, place in places.items()),
         ("event", {"timestamp": _ms(times.start), "event": _TIMER, "event_type": _START}),
         ("record", {"timestamp": _ms(times.start)}),
         ("record", {"timestamp": _ms(times.at(times.elapsed))}),
-        *(("set", _set(place, each, times, titles)) for place, each in enumerate(sets)),
+        *(("set", _set(place, each, times, places)) for place, each in enumerate(sets)),
         *_sums(record, times),
     ]
+
+
+def _no_room(record: SessionRecord, room: str) -> HistoryError:
+    sentence = f"a FIT file has room for {room} only"
+    return HistoryError(f"The session of {record.date} cannot be exported: {sentence}")
 
 
 def _file(record: SessionRecord, times: FitTimes) -> Iterator[_Message]:
@@ -84,7 +95,9 @@ def _title(place: int, title: FitTitle) -> dict[str, object]:
     }
 
 
-def _set(place: int, each: FitSet, times: FitTimes, titles: list[FitTitle]) -> dict[str, object]:
+def _set(
+    place: int, each: FitSet, times: FitTimes, places: dict[FitTitle, int]
+) -> dict[str, object]:
     fields: dict[str, object] = {
         "timestamp": _ms(times.at(each.end)),
         "duration": _seconds(each.seconds),
@@ -97,7 +110,7 @@ def _set(place: int, each: FitSet, times: FitTimes, titles: list[FitTitle]) -> d
     fields |= {
         "category": [each.title.exercise.category],
         "category_subtype": [each.title.exercise.name],
-        "workout_step_index": titles.index(each.title),
+        "workout_step_index": places[each.title],
     }
     if each.reps:
         fields["repetitions"] = min(each.reps, _MAX_REPS)

@@ -249,6 +249,28 @@ def test_a_year_that_fit_has_no_number_for_is_refused(make_session: Make, year: 
         fit_file(record)
 
 
+def test_a_session_of_more_sets_than_fit_has_room_for_is_refused(make_session: Make) -> None:
+    def record(count: int) -> SessionRecord:
+        sets = tuple(one_set(number=1, at=48.0 * place) for place in range(count))
+        return make_session(exercises=(ExerciseRecord("toe-yoga", "Toe yoga", sets),))
+
+    assert len(read_sets(decoded(fit_file(record(4095))))) == 4095
+    with pytest.raises(HistoryError, match="4,095 sets"):
+        fit_file(record(4096))
+
+
+def test_five_hundred_exercises_are_five_hundred_titles(make_session: Make) -> None:
+    exercises = tuple(
+        ExerciseRecord(f"own-{place}", f"Übung {place} {'x' * 180}", (one_set(at=60.0 * place),))
+        for place in range(500)
+    )
+    read = read_sets(parsed(fit_file(make_session(exercises=exercises))))
+
+    assert [each.title for each in read if each.is_active] == [
+        f"{exercise.name}, left" for exercise in exercises
+    ]
+
+
 def test_every_bundled_exercise_has_a_category_that_readers_know() -> None:
     assert set(FIT_EXERCISES) == set(CATALOGUE.exercises)
     assert set(FIT_EXERCISES) >= STRETCHES
