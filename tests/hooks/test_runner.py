@@ -2,6 +2,9 @@
 
 import io
 import json
+import os
+import select
+import signal
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -48,24 +51,32 @@ def test_a_failure_is_kept_and_the_rest_is_left(hooks: Path, logs: Path, put_hoo
 
 
 def test_a_hook_that_takes_too_long_is_ended_with_its_children(
-    hooks: Path, logs: Path, put_hook: PutHook
+    hooks: Path, logs: Path, put_hook: PutHook, tmp_path: Path
 ) -> None:
-    put_hook("echo begun; (sleep 60) & sleep 60")
+    """The child holds a pipe open for as long as it lives."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    put_hook(f"echo begun; sleep 60 > {pipe} & sleep 60")
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
     before = time.monotonic()
 
-    assert run(hooks, logs, "A", limit=0.3) == "it was ended after 0.3 seconds"
-    assert time.monotonic() - before < 20
+    assert run(hooks, logs, "A", limit=1.0) == "it was ended after 1 seconds"
     assert log(logs)[1] == "  begun"
+    assert select.select([reader], [], [], 20)[0]
+    assert os.read(reader, 1) == b""
+    assert time.monotonic() - before < 30
+    os.close(reader)
 
 
 def test_a_child_that_a_hook_leaves_behind_is_not_waited_for(
     hooks: Path, logs: Path, put_hook: PutHook, tmp_path: Path
 ) -> None:
-    put_hook(f"sleep 30 & echo $! > {tmp_path / 'pid'}")
+    put_hook(f"sleep 60 & echo $! > {tmp_path / 'pid'}")
     before = time.monotonic()
 
     assert run(hooks, logs, "A", limit=20) == ""
     assert time.monotonic() - before < 15
+    os.kill(int((tmp_path / "pid").read_text()), signal.SIGKILL)
 
 
 def test_a_hook_that_reads_nothing_and_prints_much_is_no_trouble(
