@@ -35,6 +35,8 @@ def make_app_context(settings: Settings, appearance: Appearance, speed: float = 
     favourites.load()
     hidden = wiring.open_hidden()
     hidden.load()
+    save_queue = SaveQueue(history)
+    save_queue.on_saved = partial(wiring.sync_after_session, settings)
     return AppContext(
         catalogue=content.catalogue,
         favourites=favourites,

@@ -195,6 +195,17 @@ def new_session_info(
     )
 
 
+def sync_after_session(settings: "Settings") -> None:
+    """Start a sync in the background, if the settings say so; how it went is kept for its status.
+
+    Nothing waits for it, and nothing fails with it.
+    """
+    if settings.sync.is_after_session:
+        from footcoach_tui.boundary.background import start_in_background
+
+        start_in_background([sys.executable, "-m", "footcoach_tui", "sync", "--background"])
+
+
 def choose_appearance(
     options: "AppearanceOptions", settings: "Settings"
 ) -> "tuple[Appearance, Reasons]":

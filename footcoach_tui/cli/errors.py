@@ -19,6 +19,8 @@ class ExitCode(IntEnum):
     YES = 0
     NO = 1
     ERROR = 2
+    OUT_OF_REACH = 3
+    """The hub did not answer; trying again later may help."""
     INTERNAL_ERROR = 70
     """EX_SOFTWARE of sysexits.h, as in the app."""
     INTERRUPTED = 128 + 2
@@ -28,7 +30,12 @@ class ExitCode(IntEnum):
 
 
 class CliError(Exception):
-    """Error that the user can solve; the message is printed as a sentence."""
+    """Error that the user can solve; the message is printed as a sentence.
+
+    `code` is the exit code.
+    """
+
+    code = ExitCode.ERROR
 
     @classmethod
     def unknown(cls, kind: str, name: str, known: Iterable[str], see: str) -> Self:

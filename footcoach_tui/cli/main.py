@@ -36,7 +36,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code = _run(sys.argv[1:] if arguments is None else list(arguments))
         print(end="", flush=True)  # unlike a call of flush, no error where there is no output
-    except (CliError, PathError, UnreadableError, WriteError, HistoryError) as error:
+    except CliError as error:
+        _report(str(error))
+        return error.code
+    except (PathError, UnreadableError, WriteError, HistoryError) as error:
         return _report(str(error))
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED

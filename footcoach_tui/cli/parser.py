@@ -31,6 +31,7 @@ COMMANDS = {
     "restore": "restore",
     "export": "export",
     "import": "import_",
+    "sync": "sync",
     "due": "due",
     "status": "status",
     "plan": "plan",

@@ -17,11 +17,13 @@ from footcoach_tui.history.reader import HistoryReader
 if TYPE_CHECKING:  # reading must not load TinyDB
     from contextlib import AbstractContextManager
 
+    from footcoach_tui.history.changes.arrivals import Arrival
     from footcoach_tui.history.changes.restore import MonthSalvage, RestoreResult
     from footcoach_tui.history.changes.transaction import Transaction
     from footcoach_tui.history.changes.undo_log import UndoLog
     from footcoach_tui.history.fields import Document
     from footcoach_tui.history.months.entries import EntryKind
+    from footcoach_tui.history.months.lines import MonthLine
     from footcoach_tui.session.record import SessionRecord
 
 
@@ -145,6 +147,18 @@ class History(HistoryReader):
 
         device = self._device or read_device(self.folders.state)
         return damaged_months(self.folders.data, device, self.index)
+
+    def own_device(self) -> str:
+        """Return this machine's name, which is made if there is none."""
+        with self._transaction() as transaction:
+            return transaction.device
+
+    def merge(self, device: str, month: str, lines: "Iterable[MonthLine]") -> "Arrival":
+        """Merge what arrived of another device's month (YYYY-MM); it is safe on disk on return."""
+        from footcoach_tui.history.changes.arrivals import merge_arrivals  # noqa: PLC0415 - only here
+
+        with self._transaction() as transaction:
+            return merge_arrivals(self.folders.data, transaction.device, device, month, lines)
 
     def undoable(self) -> tuple[str, ...]:
         """Return the changes that can be undone, latest first, at most 20."""

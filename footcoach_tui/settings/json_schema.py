@@ -7,6 +7,7 @@ from footcoach_tui.session.equipment import Equipment
 from footcoach_tui.session.side import Side
 from footcoach_tui.settings.pace import PACE_PATTERN
 from footcoach_tui.settings.settings import CHOICES, MAX_WEEK_GOAL
+from footcoach_tui.settings.sync import SYNC_AUTO
 
 _BOOLEAN = {"type": "boolean"}
 
@@ -44,6 +45,18 @@ def config_schema(commands: Iterable[str], themes: Iterable[str]) -> dict[str, A
                 "items": {"enum": [thing.value for thing in Equipment]},
                 "uniqueItems": True,
                 "description": "What you have; without it everything.",
+            },
+            "sync": {
+                "type": "object",
+                "additionalProperties": False,
+                "properties": {
+                    "hub": {
+                        "type": "string",
+                        "description": "A connection string of libpq, without a password.",
+                    },
+                    "auto": {"enum": list(SYNC_AUTO), "description": "Default off."},
+                },
+                "description": "The hub of footcoach sync.",
             },
             "keys": {
                 "type": "object",

@@ -12,6 +12,7 @@ from footcoach_tui.session.side import Side
 from footcoach_tui.settings.keymap import key_problems
 from footcoach_tui.settings.pace import PACE_FAULT, is_pace, pace_seconds
 from footcoach_tui.settings.settings import CHOICES, MAX_WEEK_GOAL, Settings
+from footcoach_tui.settings.sync import SyncSettings, sync_fault
 
 _SIZE_LIMIT = 64 * 1024
 """Bytes."""
@@ -72,6 +73,8 @@ def _settings(values: dict[str, Any]) -> Settings:
         values["kit"] = frozenset(map(Equipment, values["kit"]))
     if "pace" in values:
         values["pace"] = pace_seconds(values["pace"])
+    if "sync" in values:
+        values["sync"] = SyncSettings(**values["sync"])
     if "keys" in values:
         values["keys"] = {name: _keys(keys) for name, keys in values["keys"].items()}
     return Settings(**values)
@@ -86,6 +89,9 @@ def _faults(
             yield (key,), with_suggestion("unknown key", key, known)
         elif key == "keys":
             yield from _key_faults(value, commands)
+        elif key == "sync":
+            if fault := sync_fault(value):
+                yield fault
         elif message := _fault(key, value, themes):
             yield (key,), message
 

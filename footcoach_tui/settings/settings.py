@@ -8,6 +8,7 @@ from typing import Any
 from footcoach_tui.figure.glyphs import Glyphs
 from footcoach_tui.session.equipment import Kit
 from footcoach_tui.session.side import Side
+from footcoach_tui.settings.sync import SyncSettings
 
 MAX_WEEK_GOAL = 21
 CHOICES = {
@@ -48,4 +49,5 @@ class Settings:
     week_goal: int = 3
     kit: Kit = None
     pace: float | None = None
+    sync: SyncSettings = field(default_factory=SyncSettings)
     keys: dict[str, tuple[str, ...]] = field(default_factory=dict)

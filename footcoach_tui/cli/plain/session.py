@@ -146,6 +146,7 @@ def _play(
         return 128 + stop.number
     if _save(session, flags, keyboard, stop):
         cues.drain(PlainCueOutput.MAX_DRAIN)
+    wiring.sync_after_session(settings)
     return 128 + stop.number if stop.number else ExitCode.YES
 
 

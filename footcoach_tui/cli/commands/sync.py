@@ -1,0 +1,77 @@
+"""`footcoach sync`: the history carried to and from a hub, a PostgreSQL."""
+
+import argparse
+import os
+from datetime import UTC, datetime
+
+from footcoach_tui import wiring
+from footcoach_tui.boundary.text import clean
+from footcoach_tui.cli.errors import ExitCode, warn
+from footcoach_tui.cli.hub_access import hub_errors, hub_setting
+from footcoach_tui.cli.output import print_json
+from footcoach_tui.cli.parser import Subparsers
+from footcoach_tui.text.durations import counted
+
+_NICE = 10
+
+
+def register(commands: Subparsers) -> None:
+    command = commands.add_parser(
+        "sync", help="exchange the history with your other devices, by a hub"
+    )
+    form = command.add_mutually_exclusive_group()
+    form.add_argument("--status", action="store_true", help="how the last sync went; asks no hub")
+    form.add_argument(
+        "--again", action="store_true", help="send and fetch everything, not only what is new"
+    )
+    form.add_argument("--background", action="store_true", help=argparse.SUPPRESS)
+    command.add_argument("--json", action="store_true", help="print as JSON")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Sync. Returns 1 if nothing was new, 3 if the hub cannot be reached."""
+    hub = hub_setting()
+    if args.status:
+        return _show_status(hub, is_json=args.json)
+    if args.background:
+        os.nice(_NICE)
+    with hub_errors("nothing is lost, and the next sync sends it"):
+        from footcoach_tui.hub.sync import sync  # noqa: PLC0415 - imports psycopg
+
+        result = sync(wiring.open_history(), hub, datetime.now(UTC), again=args.again)
+    warn(result.problems)
+    if result.refused:
+        warn([f"{counted(result.refused, 'line')} of the hub cannot be used here, and left out"])
+    if args.json:
+        print_json(
+            {"sent": result.sent, "fetched": result.fetched, "refused": result.refused}
+            | {"problems": [str(problem) for problem in result.problems]}
+        )
+    elif result.is_new:
+        fetched = counted(result.fetched, "change")
+        print(f"Sent {counted(result.sent, 'change')}, fetched {fetched}.")
+    else:
+        print("Nothing is new.")
+    return ExitCode.YES if result.is_new else ExitCode.NO
+
+
+def _show_status(hub: str, *, is_json: bool) -> int:
+    """Print what is known of the last sync. Returns 1 if it failed, or something waits."""
+    from footcoach_tui.history.device import read_device  # noqa: PLC0415 - only here
+    from footcoach_tui.hub.push import months_to_send  # noqa: PLC0415 - imports psycopg
+    from footcoach_tui.hub.sync_state import read_state  # noqa: PLC0415 - only here
+
+    places = wiring.folders()
+    state, device = read_state(places.state), read_device(places.state)
+    waiting = [file.month for file in months_to_send(places.data, device, state)]
+    if is_json:
+        status = {"hub": hub, "device": device, "synced": state.synced or None}
+        print_json({**status, "error": state.error or None, "waiting": waiting})
+    else:
+        print(f"Hub: {clean(hub)}. This device: {device or 'has no name yet'}.")
+        print(f"Last sync: {state.synced or 'never'}.")
+        if state.error:
+            print(f"The latest try failed: {clean(state.error)}.")
+        if waiting:
+            print(f"Not sent yet: changes of {', '.join(waiting)}.")
+    return ExitCode.NO if state.error or waiting else ExitCode.YES
