@@ -32,6 +32,7 @@ COMMANDS = {
     "export": "export",
     "import": "import_",
     "sync": "sync",
+    "hub": "hub",
     "due": "due",
     "status": "status",
     "plan": "plan",
