@@ -25,6 +25,13 @@ def hub_setting() -> str:
     return settings.sync.hub
 
 
+def week_goal() -> int:
+    """Return the number of sessions planned in a week, as the coach works it out."""
+    from footcoach_tui.cli.coach.due_cache import due_today  # noqa: PLC0415 - only if shared
+
+    return due_today().goal
+
+
 @contextmanager
 def hub_errors(kept: str = "nothing was changed") -> Iterator[None]:
     """Raise errors of the hub as CliError; `kept` says what becomes of what was to be done."""

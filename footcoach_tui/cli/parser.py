@@ -33,6 +33,7 @@ COMMANDS = {
     "import": "import_",
     "sync": "sync",
     "hub": "hub",
+    "club": "club",
     "due": "due",
     "status": "status",
     "plan": "plan",

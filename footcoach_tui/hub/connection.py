@@ -13,6 +13,8 @@ from footcoach_tui.hub.refusals import connection_error, refusal
 
 Connection = psycopg.Connection[TupleRow]
 
+NEEDED_MIGRATION = 2
+"""Number of the newest migration whose tables are used; later ones only add."""
 _SAFE = {"sslmode": "verify-full", "gssencmode": "disable", "application_name": "footcoach"}
 """Always so, whatever a service file says; libpq passes over sslmode on a local socket."""
 _USUAL: dict[str, Any] = {
@@ -78,12 +80,12 @@ def transaction(connection: Connection, *, is_snapshot: bool = False) -> Iterato
         yield
 
 
-def identify(connection: Connection, needed: int) -> HubIdentity:
-    """Return what hub this is. Raises HubError if its tables are older than `needed`."""
+def identify(connection: Connection) -> HubIdentity:
+    """Return what hub this is. Raises HubError if its tables are older than this footcoach."""
     row = connection.execute(_IDENTITY).fetchone()
     assert row  # noqa: S101 - a query without a table has one row
     identity = HubIdentity(*row)
-    if identity.migration < needed:
+    if identity.migration < NEEDED_MIGRATION:
         raise HubError(
             "the tables of the hub are older than this footcoach; its admin runs footcoach hub init"
         )

@@ -1,5 +1,6 @@
 """`sync`: what is new on this device is sent, then what is new on others is fetched."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import NamedTuple
 
@@ -14,8 +15,6 @@ from footcoach_tui.hub.pull import pull
 from footcoach_tui.hub.push import push
 from footcoach_tui.hub.sync_state import SyncState, read_state, write_state
 
-NEEDED_MIGRATION = 1
-"""Number of the newest migration whose tables are used here."""
 _LOCK_FILE = "sync.lock"
 _LOCK_SECONDS = 60.0
 
@@ -34,11 +33,19 @@ class SyncResult(NamedTuple):
         return bool(self.sent or self.fetched)
 
 
-def sync(history: History, hub: str, now: datetime, *, again: bool = False) -> SyncResult:
+def sync(
+    history: History,
+    hub: str,
+    now: datetime,
+    *,
+    again: bool = False,
+    afterwards: Callable[[Connection, str], None] = lambda *_: None,
+) -> SyncResult:
     """Sync with a hub, a connection string. `now` is aware, and only told by the status.
 
-    With `again` everything is sent and fetched, not only what is new. Why it failed is kept for
-    the status, too. Raises HubError, HistoryError, WriteError and PathError.
+    With `again` everything is sent and fetched, not only what is new. `afterwards` is called with
+    the open connection and the user, to bring up to date what is shared. Why it failed is kept
+    for the status, too. Raises HubError, HistoryError, WriteError and PathError.
     """
     folder = history.folders.state
     create_private_folder(folder)
@@ -46,18 +53,19 @@ def sync(history: History, hub: str, now: datetime, *, again: bool = False) -> S
         device = history.own_device()
         try:
             with connect(hub) as connection:
-                identity = identify(connection, NEEDED_MIGRATION)
+                identity = identify(connection)
                 state = read_state(folder).of_hub(f"{identity.epoch}/{identity.user}")
                 if again:
                     state = SyncState(state.hub)
                 result = _exchange(connection, identity, history, device, state)
+                state.synced, state.error = now.isoformat(timespec="seconds"), ""
+                write_state(folder, state)
+                afterwards(connection, identity.user)
         except HubError as error:
             state = read_state(folder)
             state.error = clean(str(error))
             write_state(folder, state)
             raise
-        state.synced, state.error = now.isoformat(timespec="seconds"), ""
-        write_state(folder, state)
     return result
 
 

@@ -100,6 +100,8 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Loaded:
         (["checkin", "--nothing-sore"], {"textual", "rich", "tinydb", "asyncio"}),
         (["sync"], {"textual", "rich", "pydantic", "tinydb", "asyncio"}),
         (["sync", "--help"], _NEEDED_BY_NO_READER),
+        (["hub", "--help"], _NEEDED_BY_NO_READER),
+        (["club", "--help"], _NEEDED_BY_NO_READER - {"footcoach_tui.coach"}),
         (["log", "desk-break-3min"], {"textual", "rich", "pydantic"}),
         (
             ["play", "desk-break-3min", "--plain", "--ready", "--speed", "1000"],

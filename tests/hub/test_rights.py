@@ -79,6 +79,12 @@ REFUSED = [
     "copy footcoach.version to '/tmp/x'",
     "select pg_read_file('/etc/passwd')",
     "create policy all_of_it on footcoach.version using (true)",
+    "insert into footcoach.coaching (member, coach, since) values ('{other}', '{me}', now())",
+    "insert into footcoach.coaching (member, coach, since) values ('{me}', '{other}', now())",
+    "insert into footcoach.coaching (member, coach, since) values ('{me}', '{me}', now())",
+    "insert into footcoach.shared values ('{other}', '{me}', '" + ID + "', now(), '', 1)",
+    "insert into footcoach.shared values ('{me}', '{other}', '" + ID + "', now(), '', 1)",
+    "insert into footcoach.week values ('{other}', '{me}', now(), 1, 1)",
 ]
 
 

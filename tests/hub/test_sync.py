@@ -212,7 +212,7 @@ def test_a_hub_without_tables_is_a_sentence(hub: Hub) -> None:
         pytest.raises(HubError, match="footcoach hub init"),
         connect(hub.server.conninfo(empty)) as connection,
     ):
-        identify(connection, 1)
+        identify(connection)
 
 
 Step = tuple[str, int]

@@ -3,14 +3,21 @@
 import argparse
 import os
 from datetime import UTC, datetime
+from functools import partial
+from typing import TYPE_CHECKING
 
 from footcoach_tui import wiring
+from footcoach_tui.boundary import local_time
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.cli.errors import ExitCode, warn
-from footcoach_tui.cli.hub_access import hub_errors, hub_setting
+from footcoach_tui.cli.hub_access import hub_errors, hub_setting, week_goal
 from footcoach_tui.cli.output import print_json
 from footcoach_tui.cli.parser import Subparsers
 from footcoach_tui.text.durations import counted
+
+if TYPE_CHECKING:  # names for the type checker only
+    from footcoach_tui.history.store import History
+    from footcoach_tui.hub.connection import Connection
 
 _NICE = 10
 
@@ -38,7 +45,14 @@ def run(args: argparse.Namespace) -> int:
     with hub_errors("nothing is lost, and the next sync sends it"):
         from footcoach_tui.hub.sync import sync  # noqa: PLC0415 - imports psycopg
 
-        result = sync(wiring.open_history(), hub, datetime.now(UTC), again=args.again)
+        history = wiring.open_history()
+        result = sync(
+            history,
+            hub,
+            datetime.now(UTC),
+            again=args.again,
+            afterwards=partial(_refresh_shared, history),
+        )
     warn(result.problems)
     if result.refused:
         warn([f"{counted(result.refused, 'line')} of the hub cannot be used here, and left out"])
@@ -53,6 +67,13 @@ def run(args: argparse.Namespace) -> int:
     else:
         print("Nothing is new.")
     return ExitCode.YES if result.is_new else ExitCode.NO
+
+
+def _refresh_shared(history: "History", connection: "Connection", user: str) -> None:
+    """Bring up to date what coaches see, if anything is shared."""
+    from footcoach_tui.hub.sharing import refresh  # noqa: PLC0415 - only here
+
+    refresh(connection, user, history, week_goal, local_time.today())
 
 
 def _show_status(hub: str, *, is_json: bool) -> int:
