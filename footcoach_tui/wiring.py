@@ -203,7 +203,7 @@ def sync_after_session(settings: "Settings") -> None:
     if settings.sync.is_after_session:
         from footcoach_tui.boundary.background import start_in_background
 
-        start_in_background([sys.executable, "-m", "footcoach_tui", "sync", "--background"])
+        start_in_background([sys.executable, "-P", "-m", "footcoach_tui", "sync", "--background"])
 
 
 def choose_appearance(

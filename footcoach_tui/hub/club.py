@@ -13,7 +13,7 @@ _STRONG_PAIN = 6
 _QUIET_DAYS = 10
 _HALF = 2
 
-_MEMBERS = """\
+MEMBERS_QUERY = """\
 select left(c.member, 60), left(p.shown, 80), c.since, c.scores,
     coalesce(s.sessions, 0), coalesce(s.minutes, 0), s.pain, s.latest,
     coalesce(w.planned, 0), coalesce(w.kept, 0), w.latest, w.goal
@@ -70,7 +70,9 @@ class MemberSummary(NamedTuple):
 def members(connection: Connection, user: str, weeks: int, today: date) -> list[MemberSummary]:
     """Return the members that share with a coach: those who may need a word first."""
     first = monday_of(today) - timedelta(weeks=weeks - 1)
-    rows = connection.execute(_MEMBERS, {"me": user, "first": first, "monday": monday_of(today)})
+    rows = connection.execute(
+        MEMBERS_QUERY, {"me": user, "first": first, "monday": monday_of(today)}
+    )
     summaries = [_summary(row, today) for row in rows]
     return sorted(summaries, key=lambda each: _rank(each, today))
 

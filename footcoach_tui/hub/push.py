@@ -7,11 +7,11 @@ from typing import NamedTuple
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.boundary.safe_read import UnreadableError, read_with_stat
 from footcoach_tui.history.errors import HistoryError, history_problem
-from footcoach_tui.history.months.files import MonthFile, MonthListing, state_of
+from footcoach_tui.history.months.files import MonthFile, state_of
 from footcoach_tui.history.months.format import MAX_MONTH_BYTES, parse_month
 from footcoach_tui.history.months.lines import MonthLine, lines_of
 from footcoach_tui.hub.connection import Connection, transaction
-from footcoach_tui.hub.sync_state import SyncState
+from footcoach_tui.hub.sync_state import SyncState, months_to_send
 
 _PUT = """\
 insert into footcoach.version (owner, device, month, kind, id, written, revision, doc)
@@ -28,13 +28,6 @@ class Sent(NamedTuple):
 
     lines: int
     problems: tuple[Problem, ...] = ()
-
-
-def months_to_send(data: Path, device: str, state: SyncState) -> list[MonthFile]:
-    """Return the months of this device that changed since they were sent."""
-    files = (MonthFile(*fields) for fields in MonthListing(data).files)
-    own = (file for file in files if file.device == device and not file.is_copy)
-    return [file for file in own if list(file.state) != state.sent.get(file.month)]
 
 
 def push(connection: Connection, user: str, data: Path, device: str, state: SyncState) -> Sent:

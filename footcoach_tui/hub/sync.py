@@ -8,6 +8,7 @@ from footcoach_tui.boundary.files import file_lock
 from footcoach_tui.boundary.paths import create_private_folder
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.boundary.text import clean
+from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.history.store import History
 from footcoach_tui.hub.connection import Connection, HubIdentity, connect, identify
 from footcoach_tui.hub.errors import HubError
@@ -61,7 +62,7 @@ def sync(
                 state.synced, state.error = now.isoformat(timespec="seconds"), ""
                 write_state(folder, state)
                 afterwards(connection, identity.user)
-        except HubError as error:
+        except (HubError, HistoryError) as error:
             state = read_state(folder)
             state.error = clean(str(error))
             write_state(folder, state)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from footcoach_tui.boundary.files import write_durably
 from footcoach_tui.boundary.safe_read import UnreadableError, read_regular_file
+from footcoach_tui.history.months.files import MonthFile, MonthListing
 
 STATE_FILE = "sync.json"
 _MAX_BYTES = 1 << 20
@@ -52,3 +53,10 @@ def write_state(folder: Path, state: SyncState) -> None:
     """Raises WriteError."""
     content = json.dumps(asdict(state), separators=(",", ":")).encode()
     write_durably(folder / STATE_FILE, content)
+
+
+def months_to_send(data: Path, device: str, state: SyncState) -> list[MonthFile]:
+    """Return the months of this device that changed since they were sent."""
+    files = (MonthFile(*fields) for fields in MonthListing(data).files)
+    own = (file for file in files if file.device == device and not file.is_copy)
+    return [file for file in own if list(file.state) != state.sent.get(file.month)]

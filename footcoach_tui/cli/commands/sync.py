@@ -20,6 +20,8 @@ if TYPE_CHECKING:  # names for the type checker only
     from footcoach_tui.hub.connection import Connection
 
 _NICE = 10
+_MAX_SECONDS = 300
+"""Time after which a sync in the background is ended."""
 
 
 def register(commands: Subparsers) -> None:
@@ -41,7 +43,10 @@ def run(args: argparse.Namespace) -> int:
     if args.status:
         return _show_status(hub, is_json=args.json)
     if args.background:
+        import signal  # noqa: PLC0415 - only here
+
         os.nice(_NICE)
+        signal.alarm(_MAX_SECONDS)  # a server that never answers must not keep the lock
     with hub_errors("nothing is lost, and the next sync sends it"):
         from footcoach_tui.hub.sync import sync  # noqa: PLC0415 - imports psycopg
 
@@ -79,8 +84,7 @@ def _refresh_shared(history: "History", connection: "Connection", user: str) -> 
 def _show_status(hub: str, *, is_json: bool) -> int:
     """Print what is known of the last sync. Returns 1 if it failed, or something waits."""
     from footcoach_tui.history.device import read_device  # noqa: PLC0415 - only here
-    from footcoach_tui.hub.push import months_to_send  # noqa: PLC0415 - imports psycopg
-    from footcoach_tui.hub.sync_state import read_state  # noqa: PLC0415 - only here
+    from footcoach_tui.hub.sync_state import months_to_send, read_state  # noqa: PLC0415 - only here
 
     places = wiring.folders()
     state, device = read_state(places.state), read_device(places.state)

@@ -104,6 +104,16 @@ def test_without_the_library_the_extra_is_named(
     assert "footcoach[hub]" in run_refused("sync")
 
 
+def test_the_status_needs_no_library(
+    footcoach: Footcoach, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_hub(tmp_path, "host=/nowhere")
+    for name in [name for name in sys.modules if name.startswith("footcoach_tui.hub")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    assert "never" in footcoach("sync", "--status").out
+
+
 @pytest.mark.parametrize(
     ("settings", "starts"),
     [
