@@ -7,6 +7,7 @@ from footcoach_tui.app.appearance.palettes import THEME_NAMES
 from footcoach_tui.cli.doctor.findings import Findings, care_findings, note, ok
 from footcoach_tui.session.equipment import Kit
 from footcoach_tui.settings.pace import pace_words
+from footcoach_tui.settings.sync import SyncSettings
 
 _CORRECTION = "correct the line; until then the default is used (docs/keys.md names the keys)"
 _USES_BY_OTHERS = {
@@ -28,7 +29,7 @@ def check() -> Findings:
         f"bell {bell}, {settings.week_goal} sessions a week, {settings.first_side} side first, "
         f"kit {_kit_words(settings.kit)}, theme {settings.theme or 'by default'}, "
         f"pace {pace_words(settings.pace)}, glyphs {settings.glyphs}, "
-        f"{'calm, ' if settings.calm else ''}other keys for {len(changed)} commands",
+        f"{'calm, ' if settings.calm else ''}other keys for {len(changed)} commands, {_hub_words(settings.sync)}",
         bell=settings.bell,
         week_goal=settings.week_goal,
         first_side=str(settings.first_side),
@@ -38,7 +39,12 @@ def check() -> Findings:
         glyphs=settings.glyphs,
         calm=settings.calm,
         keys=changed,
+        sync=settings.sync.auto if settings.sync.hub else None,
     )
+
+
+def _hub_words(sync: SyncSettings) -> str:
+    return f"a hub, sync by itself: {sync.auto}" if sync.hub else "no hub"
 
 
 def _kit_words(kit: Kit) -> str:
