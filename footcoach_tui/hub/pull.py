@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from footcoach_tui.history.device import is_device_name
 from footcoach_tui.history.months.files import is_month
+from footcoach_tui.history.months.format import SESSIONS
 from footcoach_tui.history.months.lines import MAX_LINE_BYTES, MonthLine, checked_line
 from footcoach_tui.history.store import History
 from footcoach_tui.history.strict_json import parse_strictly
@@ -27,12 +28,14 @@ _Row = tuple[str, str, str, str, str, int, str | None]
 class Fetched(NamedTuple):
     """Number of lines that were new here, of those refused, and the next cursor.
 
-    `next` is 0 where a month was damaged here: then all must be fetched again.
+    `arrived` are the ids of sessions that the history had not got. `next` is 0 where a month was
+    damaged here: then all must be fetched again.
     """
 
     lines: int
     refused: int
     next: int
+    arrived: tuple[str, ...] = ()
 
 
 def pull(connection: Connection, user: str, device: str, cursor: int, history: History) -> Fetched:
@@ -44,6 +47,7 @@ def pull(connection: Connection, user: str, device: str, cursor: int, history: H
     """
     count = refused = 0
     is_damaged = False
+    arrived: list[str] = []
     with transaction(connection, is_snapshot=True):
         row = connection.execute(_XMIN).fetchone()
         with connection.cursor(name="footcoach_pull") as rows:
@@ -53,10 +57,13 @@ def pull(connection: Connection, user: str, device: str, cursor: int, history: H
                 lines, bad = _checked(name, month, device, group)
                 refused += bad
                 if lines:
+                    ids = [line.id for line in lines if line.kind == SESSIONS]
+                    known = history.by_id(ids)
+                    arrived += (each for each in ids if each not in known)
                     arrival = history.merge(name, month, lines)
                     count += arrival.lines
                     is_damaged = is_damaged or arrival.was_damaged
-    return Fetched(count, refused, 0 if is_damaged or not row else row[0])
+    return Fetched(count, refused, 0 if is_damaged or not row else row[0], tuple(arrived))
 
 
 def _checked(

@@ -21,12 +21,16 @@ _LOCK_SECONDS = 60.0
 
 
 class SyncResult(NamedTuple):
-    """Numbers of lines sent, fetched and refused, and problems with files of this device."""
+    """Numbers of lines sent, fetched and refused, and problems with files of this device.
+
+    `arrived` are the ids of sessions that the history had not got.
+    """
 
     sent: int = 0
     fetched: int = 0
     refused: int = 0
     problems: tuple[Problem, ...] = ()
+    arrived: tuple[str, ...] = ()
 
     @property
     def is_new(self) -> bool:
@@ -82,7 +86,8 @@ def _exchange(
     sent = push(connection, user, folders.data, device, state)
     write_state(folders.state, state)
     fetched = pull(connection, user, device, state.cursor, history)
+    arrived = fetched.arrived
     if not fetched.next:  # a month was damaged here: once more, with all that is in it
         fetched = pull(connection, user, device, 0, history)
     state.cursor = fetched.next
-    return SyncResult(sent.lines, fetched.lines, fetched.refused, sent.problems)
+    return SyncResult(sent.lines, fetched.lines, fetched.refused, sent.problems, arrived)

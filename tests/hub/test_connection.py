@@ -1,6 +1,7 @@
 """A hub is asked over TLS with its certificate checked, or by a local socket; else a sentence."""
 
 import shutil
+import socket
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +12,10 @@ import pytest
 from footcoach_tui.hub.connection import connect
 from footcoach_tui.hub.errors import HubError, UnreachableError
 
-PORT = 54_329
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return int(server.getsockname()[1])
 
 
 @pytest.mark.parametrize(
@@ -40,13 +44,13 @@ def test_nobody_answers() -> None:
 class TlsServer:
     """Server on the loopback with a certificate for `localhost`; and another root."""
 
-    def __init__(self, server: postgres.PostgresServer) -> None:
-        self.server = server
+    def __init__(self, server: postgres.PostgresServer, port: int) -> None:
+        self.server, self._port = server, port
         self.root = server.folder / "server.crt"
         self.other = server.folder / "other.crt"
 
     def conninfo(self, host: str = "localhost", root: Path | None = None) -> str:
-        where = f"host={host} hostaddr=127.0.0.1 port={PORT} dbname=postgres user=postgres"
+        where = f"host={host} hostaddr=127.0.0.1 port={self._port} dbname=postgres user=postgres"
         return f"{where} sslrootcert={root or self.root}"
 
 
@@ -73,9 +77,10 @@ def tls() -> Iterator[TlsServer]:
         for name in ("server", "other"):
             _certificate(server.folder / f"{name}.crt", "localhost")
         server.stop()
-        server.use_tls(PORT)
+        port = free_port()
+        server.use_tls(port)
         server.start()
-        yield TlsServer(server)
+        yield TlsServer(server, port)
 
 
 def test_a_certificate_of_the_root_is_taken(tls: TlsServer) -> None:

@@ -10,7 +10,7 @@ from hub_world import Hub
 
 from footcoach_tui.history.codec import to_document
 
-ID = session(0).id
+ID = "01KE6CDTJ84QZACDX7NR2ZXW9T"
 _PUT = (
     "insert into footcoach.version (owner, device, month, kind, id, written, revision, doc) "
     "values ({owner}, {device}, {month}, {kind}, {id}, {written}, {revision}, {doc})"

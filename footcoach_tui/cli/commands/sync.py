@@ -48,6 +48,7 @@ def run(args: argparse.Namespace) -> int:
         os.nice(_NICE)
         signal.alarm(_MAX_SECONDS)  # a server that never answers must not keep the lock
     with hub_errors("nothing is lost, and the next sync sends it"):
+        from footcoach_tui.hooks.saved import hand_over_arrived  # noqa: PLC0415 - only here
         from footcoach_tui.hub.sync import sync  # noqa: PLC0415 - imports psycopg
 
         history = wiring.open_history()
@@ -58,7 +59,8 @@ def run(args: argparse.Namespace) -> int:
             again=args.again,
             afterwards=partial(_refresh_shared, history),
         )
-    warn(result.problems)
+    arrived = history.by_id(list(result.arrived)) if result.arrived else {}
+    warn([*result.problems, *hand_over_arrived(list(arrived.values()))])
     if result.refused:
         warn([f"{counted(result.refused, 'line')} of the hub cannot be used here, and left out"])
     if args.json:

@@ -29,7 +29,8 @@ def check() -> Findings:
         f"bell {bell}, {settings.week_goal} sessions a week, {settings.first_side} side first, "
         f"kit {_kit_words(settings.kit)}, theme {settings.theme or 'by default'}, "
         f"pace {pace_words(settings.pace)}, glyphs {settings.glyphs}, "
-        f"{'calm, ' if settings.calm else ''}other keys for {len(changed)} commands, {_hub_words(settings.sync)}",
+        f"{'calm, ' if settings.calm else ''}other keys for {len(changed)} commands, "
+        f"{_hub_words(settings.sync)}",
         bell=settings.bell,
         week_goal=settings.week_goal,
         first_side=str(settings.first_side),

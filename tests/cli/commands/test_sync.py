@@ -8,12 +8,15 @@ from typing import Any
 
 import postgres
 import pytest
+from hub_sessions import session
 from hub_world import Hub
 
 from footcoach_tui import wiring
 from footcoach_tui.boundary import background
+from footcoach_tui.hooks import saved
 from footcoach_tui.hub.connection import connect
 from footcoach_tui.hub.migrate import migrate
+from footcoach_tui.session.record import SessionRecord
 from footcoach_tui.settings.settings import Settings
 from footcoach_tui.settings.sync import SyncSettings
 
@@ -61,6 +64,28 @@ def test_a_session_is_sent_once(footcoach: Footcoach, hub: Hub) -> None:
         "refused": 0,
         "problems": [],
     }
+
+
+def test_a_session_of_another_device_goes_to_the_hook_once(
+    footcoach: Footcoach, hub: Hub, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[str] = []
+
+    def hand_over(records: list[SessionRecord]) -> list[str]:
+        given.extend(record.id for record in records)
+        return []
+
+    monkeypatch.setattr(saved, "hand_over_arrived", hand_over)
+    footcoach("log", "desk-break-3min")
+    footcoach("sync")
+    record = session(0)
+    (person,) = hub.admin("select name from footcoach.person")[0]
+    other = hub.device(person, "phone-bbbbbb")
+    other.history.add(record)
+    other.sync()
+    footcoach("sync")
+    footcoach("sync", "--again")
+    assert given == [record.id]
 
 
 def test_nobody_answers(footcoach: Footcoach, tmp_path: Path) -> None:
