@@ -5,10 +5,12 @@ import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from footcoach_tui.boundary.text import clean
 from footcoach_tui.cli.output import print_row
 from footcoach_tui.hub.club import MemberSummary
 from footcoach_tui.hub.projection import Projection, SharedSession
 
+_NAME_WIDTH = 28
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _SESSION_COLUMNS = ("day", "routine", "minutes", "effort", "pain", "note")
 _MEMBER_COLUMNS = (
@@ -37,14 +39,20 @@ def session_document(session: SharedSession) -> dict[str, object]:
 
 
 def print_members(members: Iterable[MemberSummary], today: date) -> None:
-    print(f"{'name':<20}  kept of plan  minutes  worst pain  latest")
+    print(f"{'name':<{_NAME_WIDTH}}  kept of plan  minutes  worst pain  latest")
     for each in members:
         pain = _score(each.pain) if each.has_scores else "not shared"
         latest = each.latest or "-"
         kept = f"{each.kept} of {each.planned}"
-        print(f"{each.name[:20]:<20}  {kept:>12}  {each.minutes:>7}  {pain:>10}  {latest}")
+        print(f"{_label(each):<{_NAME_WIDTH}}  {kept:>12}  {each.minutes:>7}  {pain:>10}  {latest}")
         if reasons := each.reasons(today):
             print_row("    may need a word: ", ", ".join(reasons))
+
+
+def _label(member: MemberSummary) -> str:
+    """Return the name for people, and the one that `show` takes; cut to the width of its column."""
+    both = member.name if member.shown == member.name else f"{member.name} ({member.shown})"
+    return clean(both, _NAME_WIDTH)
 
 
 def print_sessions(sessions: Iterable[SharedSession], *, has_scores: bool, has_notes: bool) -> None:

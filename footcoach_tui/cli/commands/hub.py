@@ -71,7 +71,7 @@ def _add(connection: "Connection", args: argparse.Namespace) -> ExitCode:
 
 
 def _print_access(access: "Access") -> None:
-    print("Hand this over on a safe way; the password is not shown again.")
+    print("Hand this over in a safe way; the password is not shown again.")
     print("\n# into ~/.pg_service.conf")
     print(f"[footcoach]\nhost={access.host}\nport={access.port}\ndbname={access.database}")
     print(f"user={access.name}\nsslrootcert=system")
