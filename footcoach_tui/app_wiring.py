@@ -5,7 +5,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from footcoach_tui import wiring
+from footcoach_tui import cue_wiring, wiring
 from footcoach_tui.app.appearance.choose import Appearance
 from footcoach_tui.app.context import AppContext, Content
 from footcoach_tui.app.save_queue import SaveQueue
@@ -51,7 +51,7 @@ def make_app_context(settings: Settings, appearance: Appearance, speed: float = 
         open_frame_cache=content.open_frame_cache,
         today=local_time.today,
         new_session_info=partial(wiring.new_session_info, speed=speed),
-        open_cues=partial(wiring.open_cues, settings),
+        open_cues=partial(cue_wiring.open_cues, settings),
         watched_files=WatchedFiles(_own_paths),
         read_content=read_content,
         open_own_files=wiring.open_own_files,

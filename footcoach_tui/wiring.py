@@ -9,9 +9,8 @@ command but the app needs Textual. Functions that need a folder of the user rais
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from datetime import datetime
-from functools import cache, partial
+from functools import cache
 from typing import TYPE_CHECKING
 
 from footcoach_tui import __version__
@@ -25,8 +24,6 @@ if TYPE_CHECKING:  # for the type checker only: nothing is imported when the pro
     from footcoach_tui.boundary.paths import Folders
     from footcoach_tui.boundary.problems import Problem
     from footcoach_tui.coach.rules.rules import Rules
-    from footcoach_tui.cues.cue_player import CueOutput, CuePlayer
-    from footcoach_tui.cues.plan import CuePlan
     from footcoach_tui.history.store import History
     from footcoach_tui.library.catalogue import Catalogue
     from footcoach_tui.library.check import CheckReport
@@ -218,38 +215,3 @@ def choose_appearance(
         settings.theme, settings.glyphs, settings.calm, settings.figure
     )
     return choose.choose_appearance(options, chosen, os.environ, encoding)
-
-
-def plan_cues(settings: "Settings") -> "CuePlan":
-    """Choose the channels for cues among those available. Runs tmux, but no other program."""
-    from footcoach_tui.cues.environment import CueEnvironment
-    from footcoach_tui.cues.plan import CuePlan, CueSettings
-
-    cue_settings = CueSettings(
-        settings.bell, settings.notify, settings.progress, settings.sound, settings.speech
-    )
-    environment = CueEnvironment.detect(os.environ, is_terminal=_has_terminal())
-    return CuePlan.choose(cue_settings, environment)
-
-
-def open_cues(settings: "Settings", out: "CueOutput", speed: float = 1.0) -> "CuePlayer":
-    """Return the cue player of a session; the channels are chosen in the background."""
-    import atexit
-
-    from footcoach_tui.boundary.paths import PathError
-    from footcoach_tui.cues.cue_player import CuePlayer
-    from footcoach_tui.cues.failures import save_failures
-    from footcoach_tui.cues.plan import CuePlan
-
-    def save(failures: Mapping[str, str]) -> None:
-        with suppress(PathError):
-            save_failures(log_folder(), failures)
-
-    first_plan = CuePlan(bell=settings.bell and _has_terminal())
-    player = CuePlayer(out, first_plan, partial(plan_cues, settings), speed=speed, remember=save)
-    atexit.register(player.abort)  # a program that still speaks would outlive this one
-    return player
-
-
-def _has_terminal() -> bool:
-    return bool(sys.stdout and sys.stdout.isatty())

@@ -42,7 +42,7 @@ def _empty_log() -> "TrainingLog":
 
 
 class Content(NamedTuple):
-    """What is read from the files of routines, exercises and rules; see `AppContext`."""
+    """Content of the files of routines, exercises and rules; see `AppContext`."""
 
     catalogue: "Catalogue"
     rules: "Callable[[], Rules] | None"

@@ -1,4 +1,4 @@
-"""What a pack would add to one's own files, checked together with all that is there."""
+"""Additions that a pack would make to one's own files, checked together with all that is there."""
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence

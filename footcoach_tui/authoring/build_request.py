@@ -26,7 +26,7 @@ _Member = TypeVar("_Member", bound=StrEnum)
 
 @dataclass(frozen=True, slots=True)
 class BuildRequest:
-    """What a routine is built for. No positions are all of them; the same seed gives the same."""
+    """Wishes for a built routine. No positions are all of them; the same seed gives the same."""
 
     minutes: int = 10
     occasion: str = OCCASIONS[0]

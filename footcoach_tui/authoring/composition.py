@@ -43,7 +43,7 @@ class Composition:
     file: DraftFile
     history: DraftHistory
     built: BuiltRoutine | None = None
-    """What was built last, with the reasons for its steps."""
+    """Routine that was built last, with the reasons for its steps."""
 
     _shown: _Shown | None = field(default=None, init=False)
 

@@ -1,4 +1,4 @@
-"""What a coach sees: members with what they keep of their plan, and who needs a word first."""
+"""Members as a coach sees them, with what they keep of their plan, and who needs a word first."""
 
 from datetime import date, timedelta
 from typing import NamedTuple

@@ -20,7 +20,7 @@ _COUNT = "select count(*) from footcoach.version where owner = %s"
 
 
 class Access(NamedTuple):
-    """What a member needs to connect; the password is shown once, and stored nowhere."""
+    """Place and password of a member; the password is shown once, and stored nowhere."""
 
     host: str
     port: int

@@ -1,4 +1,4 @@
-"""What a member shares with a coach: rows made from the history, with no more than was agreed."""
+"""Projection for a coach: rows made from the history, with no more than was agreed."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -14,7 +14,7 @@ _MAX_WEEKS = 53
 
 
 class Consent(NamedTuple):
-    """What a member shares with a coach, from the day `since` on; scores are effort and pain."""
+    """Agreement of a member with a coach, from the day `since` on; scores are effort and pain."""
 
     coach: str
     since: date

@@ -1,4 +1,4 @@
-"""What this machine knows of its hub: the cursor, the months that were sent, how it went.
+"""State of this machine towards its hub: the cursor, the months that were sent, how it went.
 
 A file in the state folder. Without it everything is sent and fetched again, which changes nothing.
 """

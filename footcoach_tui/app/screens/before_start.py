@@ -1,4 +1,4 @@
-"""What may be chosen before a session starts: conditions, easier exercises and the occasion."""
+"""Choices before a session starts: conditions, easier exercises and the occasion."""
 
 from collections.abc import Callable, Mapping
 
@@ -58,7 +58,7 @@ class BeforeStart:
 
     @property
     def document(self) -> Mapping[str, object] | None:
-        """What the record keeps of the check-in."""
+        """Check-in, as the record keeps it."""
         return self._checked.document if self._checked else None
 
     @property

@@ -3,7 +3,7 @@
 import argparse
 import time
 
-from footcoach_tui import wiring
+from footcoach_tui import cue_wiring, wiring
 from footcoach_tui.cli.errors import ExitCode, warn
 from footcoach_tui.cli.parser import Subparsers
 from footcoach_tui.cli.plain.cues import PlainCueOutput
@@ -30,10 +30,10 @@ def register(commands: Subparsers) -> None:
 def run(args: argparse.Namespace) -> int:
     settings, problems = wiring.open_settings()
     warn(problems)
-    for outcome in wiring.plan_cues(settings).outcomes:
+    for outcome in cue_wiring.plan_cues(settings).outcomes:
         print(f"{outcome.channel:<9} {outcome.used or 'none':<10} {outcome.why}")
     if not args.list:
-        cues = wiring.open_cues(settings, PlainCueOutput())
+        cues = cue_wiring.open_cues(settings, PlainCueOutput())
         cues.wait_until_ready()
         try:
             _demonstrate(cues)

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from footcoach_tui import wiring
+from footcoach_tui import cue_wiring, wiring
 from footcoach_tui.app.appearance.choose import AppearanceOptions
 from footcoach_tui.app.appearance.palettes import THEME_NAMES
 from footcoach_tui.boundary import local_time
@@ -80,7 +80,7 @@ def _check_sessions(places: Folders, *, thorough: bool) -> Findings:
 
 
 def _check_cues(places: Folders | None) -> Findings:
-    plan = wiring.plan_cues(wiring.open_settings()[0])
+    plan = cue_wiring.plan_cues(wiring.open_settings()[0])
     return _cue_findings(plan, load_failures(places.state / "log") if places else {})
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from footcoach_tui import wiring
+from footcoach_tui import cue_wiring, wiring
 from footcoach_tui.boundary import local_time
 from footcoach_tui.boundary.text import to_ascii
 from footcoach_tui.cli.coach.context import CoachContext
@@ -130,7 +130,7 @@ def _play(
 ) -> int:
     """Play to the end and save; after a signal, store the place instead."""
     _print([PlainPlayer.KEY_HELP] if keyboard.is_open else [])
-    cues = wiring.open_cues(settings, PlainCueOutput(), session.speed)
+    cues = cue_wiring.open_cues(settings, PlainCueOutput(), session.speed)
     cues.wait_until_ready(_MAX_SETUP)
     flags = wiring.open_catalogue().flags
     try:

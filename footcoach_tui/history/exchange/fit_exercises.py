@@ -32,7 +32,7 @@ _MOBILISATION = FitExercise(31, 73)
 _ANKLE_STRETCH = FitExercise(31, 87)
 
 OTHER_EXERCISE = _ANKLE_STRETCH
-"""What an exercise is that is not in the table."""
+"""Exercise that stands for those which are not in the table."""
 FIT_EXERCISES = {
     # Heel raises and heel lowering.
     "heel-raise-double": _STANDING_RAISE,
