@@ -67,7 +67,8 @@ class AddedFiles:
     def undo(self) -> tuple[str, tuple[Path, ...], tuple[Path, ...]]:
         """Remove what was added last: the name of the pack, the files removed, and those kept.
 
-        Files that were changed are kept. Raises AuthoringError if there is nothing to undo.
+        Files that were changed are kept, and with them the exercises and works that they may need.
+        Raises AuthoringError if there is nothing to undo.
         """
         packs = self._packs()
         if not packs:
@@ -75,11 +76,13 @@ class AddedFiles:
         latest = packs[-1]
         removed: list[Path] = []
         kept: list[Path] = []
-        for place, checksum in reversed(latest.files.items()):
-            path = self.own / place
-            if not os.path.lexists(path):
-                continue
-            if _checksum(path) == checksum:
+        found = {place: self.own / place for place in reversed(latest.files)}
+        there = {place: path for place, path in found.items() if os.path.lexists(path)}
+        same = {place for place, path in there.items() if _checksum(path) == latest.files[place]}
+        if len(same) < len(there):
+            same -= {place for place in same if _may_be_needed(place)}
+        for place, path in there.items():
+            if place in same:
                 path.unlink()
                 removed.append(path)
             else:
@@ -98,6 +101,11 @@ class AddedFiles:
     def _save(self, packs: list[_AddedPack]) -> None:
         create_private_folder(self.record.parent)
         write_durably(self.record, json.dumps(packs[-_MAX_PACKS:]).encode())
+
+
+def _may_be_needed(place: str) -> bool:
+    """Whether files of the same pack may refer to this one."""
+    return place.startswith(f"{EXERCISES_FOLDER}/") or place.endswith("sources.toml")
 
 
 def _sound_places(files: dict[str, int]) -> dict[str, int]:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from footcoach_tui.authoring.build_request import BuildRequest
+from footcoach_tui.authoring.templates import UNWRITTEN_PURPOSE
 from footcoach_tui.coach.decisions.restrictions import Restrictions, SoreSite
 from footcoach_tui.coach.facts.screening import Screening
 from footcoach_tui.coach.rules.rules import Rules
@@ -38,6 +39,8 @@ def is_open(exercise: Exercise, open_ids: Collection[str], routines: Mapping[str
         return False
     if exercise.id in open_ids:
         return True
+    if exercise.purpose == UNWRITTEN_PURPOSE:
+        return False
     is_used = any(exercise in routine.exercises for routine in routines.values())
     return not is_used and exercise.level <= Level.TWO_FEET and Tag.TENDON not in exercise.tags
 

@@ -45,11 +45,11 @@ class BuildRequest:
         usual = cls()
         given = {key: text.strip().lower() for key, text in texts.items() if text.strip()}
         occasion = given.get("for", usual.occasion).replace(" a ", "-").replace(" ", "-")
-        things = ALWAYS_THERE | {*_members(given.get("kit", ""), Equipment, "equipment")}
+        things = _members(given.get("kit", ""), Equipment, "equipment")
         return cls(
             minutes=_number(given.get("minutes", "10"), "minutes", MAX_MINUTES),
             occasion=_choice(occasion, OCCASIONS, "occasion"),
-            equipment=things if kit is None or "kit" in given else kit,
+            equipment=ALWAYS_THERE.union(things if "kit" in given else kit or ()),
             positions=frozenset(_members(given.get("positions", ""), Position, "position")),
             sore=tuple(_sites(given.get("sore", ""))),
             seed=_number(given.get("seed", "1"), "seed", 10**9),

@@ -1,5 +1,6 @@
 """Composition of a routine: the draft in its file, and the commands of the composer on it."""
 
+from binascii import crc32
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
@@ -58,12 +59,20 @@ class Composition:
         return cls(files, file, DraftHistory(file.draft())), sentence
 
     def restore(self, unsaved: bytes) -> bool:
-        """Take up a draft that was not saved, from its text; return whether it can be used."""
+        """Take up a draft that was not saved, from its text; return whether it can be used.
+
+        If its file has been written since, a save is refused as after any change from outside.
+        """
+        base, _, text = unsaved.partition(b"\n")
+        is_same = base.decode(errors="replace") == self._base
         try:
-            file = replace(self.file, text=parse_toml(unsaved, "the draft").text)
+            file = replace(self.file, text=parse_toml(text, "the draft").text)
+            file = file if is_same else replace(file, content=b"")
             draft = file.draft()
             check_draft(draft, self.content)
         except (TomlError, AuthoringError):
+            return False
+        if not (draft.steps and {"id", "title"} <= draft.head.keys()):
             return False
         self.file, saved = file, self.history.saved
         self.history = DraftHistory(draft)
@@ -72,10 +81,15 @@ class Composition:
 
     @property
     def unsaved_text(self) -> str:
-        """Text that the file would have, empty where nothing would be lost."""
+        """Text that the file would have, below a line about its base; else ""."""
         if not (self.history.has_changed and self.draft.steps):
             return ""
-        return self.file.written(self.draft, self.content)
+        return f"{self._base}\n{self.file.written(self.draft, self.content)}"
+
+    @property
+    def _base(self) -> str:
+        """Comment with the checksum of the file that the draft began with."""
+        return f"# base {crc32(self.file.content or b''):08x}"
 
     @property
     def content(self) -> CatalogueDraft:
@@ -143,6 +157,7 @@ class Composition:
     def name(self, typed: str) -> None:
         """Give a new routine its name. Raises AuthoringError if it cannot have it."""
         self.file = self.file.named(NewName.of(typed), self.files)
+        self._shown = None
 
     def save(self, *, force: bool = False) -> None:
         """Write the file; see `DraftFile.saved` for what is raised."""
@@ -159,7 +174,8 @@ class Composition:
         if not draft.steps:
             return None
         if self._shown is None or self._shown.draft is not draft:
-            routine = build_draft(draft, self.content)
+            named = draft.with_head(id=self.file.id, title=self.file.title)
+            routine = build_draft(named, self.content)
             totals = DraftTotals.of(routine)
             self._shown = _Shown(draft, routine, totals, draft_notes(routine))
         return self._shown

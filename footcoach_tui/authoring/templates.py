@@ -56,7 +56,7 @@ _EXERCISE = Template("""\
 
 id = "$id"
 name = $title
-purpose = "What it is for, in a sentence."
+purpose = "$purpose"
 why = "Why it should work, in a sentence or two."
 how = [
     "Sit with both feet flat on the floor.",
@@ -138,10 +138,10 @@ heel = 0
 _COMPOSED = Template("""\
 #:schema ./routine.schema.json
 
-# A routine of yours, composed in the app. What stands behind a # is a note, which footcoach skips.
+# A routine of yours, put together by footcoach. What stands behind a # is a note for you.
 #
-#   E on the start screen     opens it in the composer; your notes stay
-#   footcoach edit $id    opens it in your editor
+#   E on the start screen opens it in the composer; your notes stay.
+#   footcoach edit $id opens it in your editor.
 
 id = "$id"
 title = $title
@@ -154,12 +154,16 @@ source_status = "footcoach"
 """)
 
 
+UNWRITTEN_PURPOSE = "What it is for, in a sentence."
+"""Purpose of an exercise whose texts nobody has written yet."""
+
+
 def routine_text(name: NewName) -> str:
     return _ROUTINE.substitute(id=name.id, title=quoted(name.title))
 
 
 def exercise_text(name: NewName) -> str:
-    return _EXERCISE.substitute(id=name.id, title=quoted(name.title))
+    return _EXERCISE.substitute(id=name.id, title=quoted(name.title), purpose=UNWRITTEN_PURPOSE)
 
 
 def composed_text(name: NewName) -> str:

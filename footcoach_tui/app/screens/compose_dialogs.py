@@ -13,7 +13,7 @@ from textual.widgets import Input
 from footcoach_tui.app.screens.base import Dialog
 from footcoach_tui.app.widgets.label import TextLabel
 from footcoach_tui.app.widgets.wrapped_text import WrappedText
-from footcoach_tui.authoring.build_request import BuildRequest
+from footcoach_tui.authoring.build_request import ALWAYS_THERE, BuildRequest
 from footcoach_tui.authoring.files import AuthoringError
 from footcoach_tui.session.equipment import Kit
 
@@ -93,7 +93,7 @@ class BuildDialog(Dialog[BuildRequest | None]):
             yield TextLabel(Content.styled("Build a routine", "bold $accent"), id="form-title")
             own = {}
             if self._kit is not None:
-                own["kit"] = f"{', '.join(sorted(self._kit)) or 'nothing'}, as in your settings"
+                own["kit"] = f"{', '.join(sorted(self._kit | ALWAYS_THERE))}, as in your settings"
             for name, label, hint in _LINES:
                 with Horizontal(classes="form-row"):
                     yield TextLabel(label, classes="form-label")

@@ -113,6 +113,14 @@ class LeaveChoice(Enum):
     FINISH = auto()
 
 
+class UnsavedChoice(Enum):
+    """Answers to `UnsavedDialog`."""
+
+    STAY = auto()
+    SAVE = auto()
+    DROP = auto()
+
+
 class LeaveDialog(_QuestionDialog[LeaveChoice]):
     """Question before a session is left half-way; it is paused meanwhile."""
 
@@ -133,6 +141,28 @@ class LeaveDialog(_QuestionDialog[LeaveChoice]):
 
     def action_choose(self, choice: str) -> None:
         self.dismiss(LeaveChoice[choice])
+
+
+class UnsavedDialog(_QuestionDialog[UnsavedChoice]):
+    """Question before changes are left that are in no file yet."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,enter,n", "choose('STAY')", "Stay", key_display="esc"),
+        Binding("s", "choose('SAVE')", "Save"),
+        Binding("y", "choose('DROP')", "Leave"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Leave without saving?",
+            "What you have changed is not in a file yet.",
+            _Answer("s", "save it, and stay here", "choose('SAVE')"),
+            _Answer("y", "leave; the changes are lost", "choose('DROP')"),
+            _Answer("enter esc", "stay", "choose('STAY')"),
+        )
+
+    def action_choose(self, choice: str) -> None:
+        self.dismiss(UnsavedChoice[choice])
 
 
 class PauseDialog(_QuestionDialog[PauseReason | None]):

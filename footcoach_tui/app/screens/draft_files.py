@@ -6,7 +6,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from footcoach_tui.app.screens.compose_dialogs import NameDialog
-from footcoach_tui.app.screens.dialogs import ConfirmDialog
+from footcoach_tui.app.screens.dialogs import ConfirmDialog, UnsavedChoice, UnsavedDialog
 from footcoach_tui.app.screens.draft_screen import DraftScreen
 from footcoach_tui.authoring.files import AuthoringError, ChangedOutsideError
 from footcoach_tui.boundary.files import WriteError
@@ -123,6 +123,9 @@ class DraftFiles:
         self._is_saving = False
         composition.files = files
         self._screen.show_title(composition)
+        with self._keeping:  # a new routine has got its id
+            self._screen.app_context.unsaved_drafts.drop(self._key)
+            self._key = composition.file.id
         self.keep()
         self._on_saved(composition.file.id)
         self._screen.notify(
@@ -156,16 +159,12 @@ class DraftFiles:
         if composition is None or not composition.history.has_changed:
             self._screen.dismiss()
             return
-        dialog = ConfirmDialog(
-            "Leave without saving?",
-            "What you have changed is not in a file yet.",
-            "leave; the changes are lost",
-            "stay; s saves them",
-        )
-        self._screen.app.push_screen(dialog, self._left)
+        self._screen.app.push_screen(UnsavedDialog(), self._left)
 
-    def _left(self, answer: bool | None) -> None:  # noqa: FBT001 - the answer of the dialog
-        if answer:
+    def _left(self, choice: UnsavedChoice | None) -> None:
+        if choice is UnsavedChoice.SAVE:
+            self.save()
+        elif choice is UnsavedChoice.DROP:
             self._is_dropped = True
             self._keep()
             self._screen.dismiss()

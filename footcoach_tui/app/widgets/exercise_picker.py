@@ -86,6 +86,7 @@ class ExercisePicker(Vertical, ResizeAware):
     def open_filter(self) -> None:
         self.add_class("-filtered")
         self.query_one(Input).focus()
+        self.query_one(Input).select_all()
 
     def close_filter(self) -> bool:
         """Show all exercises; return whether some were hidden."""

@@ -106,7 +106,7 @@ def _undo(added: "AddedFiles") -> int:
     name, removed, kept = added.undo()
     print(f"{name}: {counted(len(removed), 'file')} removed")
     for path in kept:
-        print(f"  {clean(str(path))} was changed since, and stays")
+        print(f"  {clean(str(path))} stays: it was changed since, or a file that was may need it")
     broken = wiring.open_catalogue().broken
     warn(f"{report.file} has problems now; footcoach check lists them" for report in broken)
     return ExitCode.YES

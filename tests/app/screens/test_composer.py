@@ -70,6 +70,8 @@ async def test_a_draft_that_one_leaves_is_dropped(
     async with launch_app() as person:
         await person.press("n")
         await find_and_add(person, "toe yoga")
+        await person.press("escape", "enter")
+        assert steps(person) == ["toe-yoga"]
         await person.press("escape", "y")
         assert isinstance(person.screen, HomeScreen)
         await person.press("n")
@@ -77,7 +79,39 @@ async def test_a_draft_that_one_leaves_is_dropped(
     assert not list((app_fixture.folder / "drafts").iterdir())
 
 
-@pytest.mark.parametrize("text", [b"steps = [", b"\xff", b'[[steps]]\nexercise = "gone"\n'])
+async def test_a_kept_draft_asks_before_it_replaces_a_file_written_since(
+    launch_app: OpenApp, app_fixture: AppFixture
+) -> None:
+    async with launch_app() as person:
+        await person.press("n")
+        await find_and_add(person, "toe yoga")
+        await person.press("s", *"My feet", "enter")
+        await find_and_add(person, "ankle circles")
+        await person.settle()
+    path = app_fixture.own_folder / "my-feet.toml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("My feet", "Changed"), encoding="utf-8"
+    )
+    app_fixture.catalogue = app_fixture.load_catalogue()
+    async with launch_app() as person:
+        person.app.push_screen(ComposerScreen(person.app.launch.app_context, "my-feet"))  # type: ignore[attr-defined] # ours
+        await person.settle()
+        assert steps(person) == ["toe-yoga", "ankle-circles"]
+        await person.press("s")
+        assert "Write over the file?" in person.text("#question-title")
+    assert "Changed" in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        b"",
+        b"#\nsteps = [",
+        b"\xff\n\xff",
+        b'#\n[[steps]]\nexercise = "gone"\n',
+        b'#\n[[steps]]\nexercise = "toe-yoga"\n',
+    ],
+)
 async def test_a_kept_draft_that_cannot_be_used_is_no_hindrance(
     launch_app: OpenApp, app_fixture: AppFixture, text: bytes
 ) -> None:

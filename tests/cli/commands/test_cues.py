@@ -11,7 +11,7 @@ from builders import Hold, routine, step
 from clocks import FakeClock
 from keyboards import FakeKeyboard
 
-from footcoach_tui import wiring
+from footcoach_tui import cue_wiring
 from footcoach_tui.cli.commands import cues as command
 from footcoach_tui.cli.plain.cues import PlainCueOutput
 from footcoach_tui.cli.plain.player import PlainPlayer
@@ -98,7 +98,7 @@ def test_the_first_cue_waits_until_it_is_known_what_there_is(
     def open_cues(*_: object) -> CuePlayer:
         return CuePlayer(RecordedOutput(lines), CuePlan(bell=False), found)
 
-    monkeypatch.setattr(wiring, "open_cues", open_cues)
+    monkeypatch.setattr(cue_wiring, "open_cues", open_cues)
     assert footcoach("play", "desk-break-3min", "--plain", "--ready", "--speed", "1000").code == 0
     assert lines[0] == osc.notification_sequence("osc9", "Ankle circles, left side")
 
