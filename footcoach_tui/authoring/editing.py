@@ -6,14 +6,14 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
 from functools import partial
 from pathlib import Path
 
 from footcoach_tui.authoring.edit_loop import edit_until_sound
 from footcoach_tui.authoring.editor import find_editor, run_editor
 from footcoach_tui.authoring.figure_beside import figure_beside
-from footcoach_tui.authoring.files import AuthoringError
+from footcoach_tui.authoring.files import AuthoringError, read_bytes
 from footcoach_tui.authoring.new_file import own_copy
 from footcoach_tui.authoring.own_files import OwnFiles
 from footcoach_tui.authoring.schemas import write_schemas
@@ -36,6 +36,7 @@ def edit_by_id(
 ) -> str:
     """Open the own file of an id in the editor, in the terminal; of a bundled one, a copy.
 
+    A copy made for it in which nothing was changed is removed again.
     Returns a sentence if nothing can be edited, else "". Call it in the main thread.
     """
     try:
@@ -44,9 +45,16 @@ def edit_by_id(
         found = files.find(name)
         if found is None:
             return f"{name} has no file any more."
+        is_new = False
         if not found.is_own:
-            found, _ = own_copy(files, found, name)
-        edit_in_terminal(found.path, editor, check_all, lambda _: None)
+            found, is_new = own_copy(files, found, name)
+        before = read_bytes(found.path)
+        try:
+            edit_in_terminal(found.path, editor, check_all, lambda _: None)
+        finally:
+            if is_new and read_bytes(found.path) == before:
+                with suppress(OSError):
+                    found.path.unlink()
         write_schemas(files.folder, load_catalogue())
     except (AuthoringError, FileError, PathError) as error:
         return f"{error}."
