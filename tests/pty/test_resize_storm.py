@@ -21,7 +21,7 @@ def test_it_lives_through_a_storm(open_footcoach: Start) -> None:
     """Sizes, keys, pastes and bytes of every kind; and then it does what it is told."""
     chance = random.Random(20)  # noqa: S311 - to be the same at every run
     screen = open_footcoach(claimed=(65535, 65535))
-    screen.wait_for_text("q Leave")
+    screen.wait_for_text("1 Routines", "space Start")
     assert resident(screen) < 200e6
     screen.press("\xff")
     screen.press("\x1b[1:2;3u\x1b[99999999999;1u")

@@ -118,6 +118,7 @@ class UnsavedChoice(Enum):
 
     STAY = auto()
     SAVE = auto()
+    KEEP = auto()
     DROP = auto()
 
 
@@ -149,15 +150,17 @@ class UnsavedDialog(_QuestionDialog[UnsavedChoice]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter,n", "choose('STAY')", "Stay", key_display="esc"),
         Binding("s", "choose('SAVE')", "Save"),
-        Binding("y", "choose('DROP')", "Leave"),
+        Binding("q,y", "choose('KEEP')", "Leave"),
+        Binding("d", "choose('DROP')", "Drop"),
     ]
 
     def __init__(self) -> None:
         super().__init__(
             "Leave without saving?",
-            "What you have changed is not in a file yet.",
-            _Answer("s", "save it, and stay here", "choose('SAVE')"),
-            _Answer("y", "leave; the changes are lost", "choose('DROP')"),
+            "Your changes are not in the routine's file yet.",
+            _Answer("s", "save them, and stay here", "choose('SAVE')"),
+            _Answer("q", "leave; they are here the next time", "choose('KEEP')"),
+            _Answer("d", "leave, and drop them", "choose('DROP')"),
             _Answer("enter esc", "stay", "choose('STAY')"),
         )
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # they import pydantic, which is loaded in a worker
     from footcoach_tui.authoring.composition import Composition
     from footcoach_tui.authoring.own_files import OwnFiles
 
-_RESTORED = "This is as you left it, not saved yet. s saves it, esc leaves it."
+_RESTORED = "This is as you left it, not saved yet. s saves it; esc, then d, drops it."
 _Errors = (AuthoringError, PathError, TomlError, UnreadableError, WriteError)
 
 
@@ -164,7 +164,7 @@ class DraftFiles:
     def _left(self, choice: UnsavedChoice | None) -> None:
         if choice is UnsavedChoice.SAVE:
             self.save()
-        elif choice is UnsavedChoice.DROP:
-            self._is_dropped = True
+        elif choice in (UnsavedChoice.KEEP, UnsavedChoice.DROP):
+            self._is_dropped = choice is UnsavedChoice.DROP
             self._keep()
             self._screen.dismiss()
