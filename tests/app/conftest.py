@@ -13,6 +13,7 @@ from headless_textual import headless_textual
 from past_sessions import add_session
 from sample_folders import folders_of
 
+from footcoach_tui.app.screens import own_files
 from footcoach_tui.history.store import History
 from footcoach_tui.library.catalogue import Catalogue
 from footcoach_tui.session.record import SessionRecord
@@ -23,8 +24,12 @@ __all__ = ["headless_textual"]
 
 
 @pytest.fixture
-def app_fixture(tmp_path: Path) -> AppFixture:
-    """App whose only routine is three short steps: 32 s, 75 s and 63 s."""
+def app_fixture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AppFixture:
+    """App whose only routine is three short steps: 32 s, 75 s and 63 s.
+
+    It looks at own files when a test says so, not by its timer.
+    """
+    monkeypatch.setattr(own_files, "_LOOK_SECONDS", 3600.0)
     made = three_step_routine()
     exercises = {step.exercise.id: step.exercise for step in made.steps}
     catalogue = Catalogue(exercises=exercises, routines={made.id: made}, sources={})
