@@ -13,7 +13,6 @@ from footcoach_tui.authoring.file_changes import WatchedFiles
 from footcoach_tui.authoring.unsaved_drafts import UnsavedDrafts
 from footcoach_tui.boundary import local_time
 from footcoach_tui.boundary.safe_read import UnreadableError
-from footcoach_tui.hooks.saved import hand_over_saved
 from footcoach_tui.playback.real_clock import RealClock
 from footcoach_tui.settings.settings import Settings
 
@@ -28,15 +27,13 @@ def make_app_context(settings: Settings, appearance: Appearance, speed: float = 
     """Return the dependencies of the screens."""
     history = wiring.open_history()
     save_queue = SaveQueue(history)
-    save_queue.on_answered = hand_over_saved
+    save_queue.on_answered = partial(wiring.pass_on_saved, settings)
     read_content = partial(_read_content, settings.kit)
     content = read_content()
     favourites = wiring.open_favourites()
     favourites.load()
     hidden = wiring.open_hidden()
     hidden.load()
-    save_queue = SaveQueue(history)
-    save_queue.on_saved = partial(wiring.sync_after_session, settings)
     return AppContext(
         catalogue=content.catalogue,
         favourites=favourites,

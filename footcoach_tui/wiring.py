@@ -192,6 +192,19 @@ def new_session_info(
     )
 
 
+def pass_on_saved(settings: "Settings") -> list[str]:
+    """Give the session that was saved last to the user's hook, and start a sync.
+
+    Returns sentences for the user. Without such a session it does nothing.
+    """
+    from footcoach_tui.hooks.saved import hand_over_saved, has_saved
+
+    if not has_saved():
+        return []
+    sync_after_session(settings)
+    return hand_over_saved()
+
+
 def sync_after_session(settings: "Settings") -> None:
     """Start a sync in the background, if the settings say so; how it went is kept for its status.
 

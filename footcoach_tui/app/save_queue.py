@@ -27,10 +27,8 @@ class SaveQueue:
         self._edits_since_save = 0
         self.on_pending: Callable[[], None] = lambda: None
         """Called when a session could not be saved."""
-        self.on_answered: Callable[[], object] = lambda: None
-        """Called when the questions about a session are closed."""
-        self.on_saved: Callable[[], None] = lambda: None
-        """Called when sessions are on disk."""
+        self.on_answered: Callable[[], list[str]] = list
+        """Called when the questions about a session are closed; returns sentences for the user."""
 
     @property
     def is_last_write_an_edit(self) -> bool:
@@ -59,8 +57,6 @@ class SaveQueue:
             self._count(is_edit=False)
             del self._pending[record.id]
             messages.append(_warnings(saved))
-        if messages:
-            self.on_saved()
         return " ".join(filter(None, messages))
 
     def add_entry(

@@ -34,13 +34,13 @@ def open_ids(routines: Mapping[str, Routine]) -> frozenset[str]:
 
 
 def is_open(exercise: Exercise, open_ids: Collection[str], routines: Mapping[str, Routine]) -> bool:
-    """Whether an exercise may be built in: no test, no hops, and nothing with conditions."""
+    """Whether an exercise may be built in: no test, no hops, no conditions, no unwritten texts."""
     if isinstance(exercise.dose.work, CountUp | Measurement) or _NEVER & {*exercise.tags}:
+        return False
+    if exercise.purpose == UNWRITTEN_PURPOSE:
         return False
     if exercise.id in open_ids:
         return True
-    if exercise.purpose == UNWRITTEN_PURPOSE:
-        return False
     is_used = any(exercise in routine.exercises for routine in routines.values())
     return not is_used and exercise.level <= Level.TWO_FEET and Tag.TENDON not in exercise.tags
 

@@ -1,11 +1,12 @@
 """Movement of an exercise in a pane of tmux, beside the editor of its file."""
 
 import os
-import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
+
+from footcoach_tui.boundary.tmux import run_tmux
 
 _LEAST_COLUMNS = 120
 _SHARE = "45%"
@@ -13,22 +14,6 @@ _PASSED_ON = ("XDG_", "FOOTCOACH_", "PYTHONPATH", "LANG", "LC_", "NO_COLOR", "CO
 """Beginnings of variables that a new pane has from the tmux server, not from this program."""
 
 RunTmux = Callable[[Sequence[str]], str]
-
-
-def run_tmux(arguments: Sequence[str]) -> str:
-    """Run a command of tmux; return what it prints, "" if it fails."""
-    with suppress(OSError, subprocess.SubprocessError, ValueError):
-        return subprocess.run(  # noqa: S603 - a list, and the file is the user's own
-            ["tmux", *arguments],  # noqa: S607 - the tmux on the path
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=2.0,
-            encoding="utf-8",
-            errors="replace",
-            check=True,
-        ).stdout.strip()
-    return ""
 
 
 @contextmanager

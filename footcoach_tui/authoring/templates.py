@@ -155,7 +155,7 @@ source_status = "footcoach"
 
 
 UNWRITTEN_PURPOSE = "What it is for, in a sentence."
-"""Purpose of an exercise whose texts nobody has written yet."""
+"""Purpose of an exercise whose texts are not written yet."""
 
 
 def routine_text(name: NewName) -> str:

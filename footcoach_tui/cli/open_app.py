@@ -56,7 +56,6 @@ def open_app(
     prepare_environment(os.environ, has_all_colours=colour_depth(os.environ)[0] is ColourDepth.TRUE)
     gc.disable()  # nothing that is loaded now is freed; `load` enables it again
     from footcoach_tui.app.app import FootcoachApp
-    from footcoach_tui.hooks.saved import hand_over_saved
     from footcoach_tui.terminal import textual_fixes
     from footcoach_tui.terminal.crash_log import CrashLog
     from footcoach_tui.terminal.shutdown import ExitWatchdog
@@ -76,7 +75,7 @@ def open_app(
         code = app.run_safely()
         discard_output()  # output to a closed terminal is no error
         is_saved = not app.launch or _save_rest(app.launch.app_context.save_queue)
-        hook_messages = hand_over_saved()
+        hook_messages = wiring.pass_on_saved(settings)
         if watchdog.exit_code:
             watchdog.exit_now()
     if request.error:

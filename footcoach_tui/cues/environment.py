@@ -2,7 +2,6 @@
 
 import shutil
 import stat
-import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -10,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+from footcoach_tui.boundary.tmux import run_tmux
 from footcoach_tui.cues.osc import Multiplexer
 from footcoach_tui.cues.terminals import Emulator
 
@@ -73,18 +73,7 @@ class CueEnvironment:
 
 
 def _ask_tmux(template: str) -> str:
-    with suppress(OSError, subprocess.SubprocessError):
-        return subprocess.run(  # noqa: S603 - a constant
-            ["tmux", "display-message", "-p", template],  # noqa: S607 - the tmux on the path
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=1.0,
-            encoding="utf-8",
-            errors="replace",
-            check=False,
-        ).stdout
-    return ""
+    return run_tmux(("display-message", "-p", template))
 
 
 def _has_device(environ: Mapping[str, str]) -> bool:

@@ -50,7 +50,7 @@ def note_failure(folder: Path, name: HookName, why: str) -> None:
 
 
 def take_untold(folder: Path) -> list[str]:
-    """Return a sentence for each failure that nobody was told of; they count as told then."""
+    """Return a sentence for each failure that is not told yet; they count as told then."""
     failures = load_failures(folder)
     untold = {name: failure for name, failure in failures.items() if not failure.is_told}
     if untold:

@@ -52,7 +52,7 @@ def run_hooks(
 def _run(path: Path, line: bytes, logs: Path, limit: float) -> str:
     """Run a hook for a session; return why it failed, or ""."""
     identity = str(json.loads(line)["id"])
-    with TemporaryFile() as file:  # nobody waits for a hook that does not read
+    with TemporaryFile() as file:  # a pipe would block if the hook does not read
         file.write(line)
         file.seek(0)
         try:

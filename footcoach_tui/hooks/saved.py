@@ -24,6 +24,11 @@ def note_saved(record: SessionRecord) -> None:
     _saved[record.id] = record
 
 
+def has_saved() -> bool:
+    """Whether a session waits for its hook."""
+    return bool(_saved)
+
+
 def hand_over_saved() -> list[str]:
     """Give noted sessions to the hook; return sentences for the user. Raises nothing."""
     records = list(_saved.values())

@@ -1,4 +1,4 @@
-"""Start of a hook: sessions are handed to a process apart, which nobody waits for."""
+"""Start of a hook: sessions are handed to a process apart, which footcoach does not wait for."""
 
 import json
 import os
@@ -17,7 +17,7 @@ from footcoach_tui.session.record import SessionRecord
 
 _PACKAGE_PARENT = Path(footcoach_tui.__file__).parent.parent
 _started: list[subprocess.Popen[bytes]] = []
-"""Processes that may still run: they are waited for by nobody, but taken off the system's list."""
+"""Processes that may still run: once they have ended, they are taken off the system's list."""
 
 
 def hand_over(

@@ -16,7 +16,7 @@ Connection = psycopg.Connection[TupleRow]
 NEEDED_MIGRATION = 2
 """Number of the newest migration whose tables are used; later ones only add."""
 _SAFE = {"sslmode": "verify-full", "gssencmode": "disable", "application_name": "footcoach"}
-"""Always so, whatever a service file says; libpq passes over sslmode on a local socket."""
+"""Always so, also against a service file; libpq passes over sslmode on a local socket."""
 _USUAL: dict[str, Any] = {
     "connect_timeout": 5,
     "target_session_attrs": "read-write",  # what a replica has not got yet would be missed

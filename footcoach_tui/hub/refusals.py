@@ -33,7 +33,7 @@ _CONFIGURATION = {
     "database": "",
     "role": "",
 }
-"""By words of libpq in a failed connection that somebody must mend; "" repeats the words."""
+"""By words of libpq in a failed connection, which trying again does not mend; "" repeats them."""
 
 
 def connection_error(error: Error) -> HubError:

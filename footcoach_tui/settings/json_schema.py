@@ -10,6 +10,18 @@ from footcoach_tui.settings.settings import CHOICES, MAX_WEEK_GOAL
 from footcoach_tui.settings.sync import SYNC_AUTO
 
 _BOOLEAN = {"type": "boolean"}
+_SYNC: dict[str, Any] = {
+    "type": "object",
+    "additionalProperties": False,
+    "properties": {
+        "hub": {
+            "type": "string",
+            "description": "A connection string of libpq, without a password.",
+        },
+        "auto": {"enum": list(SYNC_AUTO), "description": "Default off."},
+    },
+    "description": "The hub of footcoach sync.",
+}
 
 
 def config_schema(commands: Iterable[str], themes: Iterable[str]) -> dict[str, Any]:
@@ -46,18 +58,7 @@ def config_schema(commands: Iterable[str], themes: Iterable[str]) -> dict[str, A
                 "uniqueItems": True,
                 "description": "What you have; without it everything.",
             },
-            "sync": {
-                "type": "object",
-                "additionalProperties": False,
-                "properties": {
-                    "hub": {
-                        "type": "string",
-                        "description": "A connection string of libpq, without a password.",
-                    },
-                    "auto": {"enum": list(SYNC_AUTO), "description": "Default off."},
-                },
-                "description": "The hub of footcoach sync.",
-            },
+            "sync": _SYNC,
             "keys": {
                 "type": "object",
                 "additionalProperties": False,

@@ -1,6 +1,7 @@
 """Routines that are built for a request."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 from bundled import CATALOGUE
@@ -10,12 +11,15 @@ from drafts import CONTENT
 from hypothesis import given
 from hypothesis import strategies as st
 
+from footcoach_tui.authoring.build_filters import is_open
 from footcoach_tui.authoring.build_request import ALWAYS_THERE, OCCASIONS, BuildRequest
 from footcoach_tui.authoring.draft import RoutineDraft, build_draft, check_draft
 from footcoach_tui.authoring.draft_file import DraftFile
 from footcoach_tui.authoring.draft_notes import draft_notes
 from footcoach_tui.authoring.files import AuthoringError
+from footcoach_tui.authoring.names import NewName
 from footcoach_tui.authoring.routine_builder import BuiltRoutine, build_routine
+from footcoach_tui.authoring.templates import UNWRITTEN_PURPOSE, exercise_text
 from footcoach_tui.coach.answers.check_in import CheckIn, Sore
 from footcoach_tui.coach.answers.decision import Verdict
 from footcoach_tui.coach.answers.profile import Profile
@@ -165,3 +169,10 @@ def test_a_word_that_is_not_known_is_refused(key: str, text: str, sentence: str)
         BuildRequest.of({key: text})
     assert sentence in str(refused.value)
     assert "\x1b" not in str(refused.value)
+
+
+def test_an_exercise_whose_texts_are_not_written_is_not_built_in() -> None:
+    exercise = replace(CATALOGUE.exercises["toe-yoga"], id="fan", purpose=UNWRITTEN_PURPOSE)
+    assert not is_open(exercise, {"fan"}, {})
+    assert is_open(replace(exercise, purpose="Spreads the toes."), {"fan"}, {})
+    assert UNWRITTEN_PURPOSE in exercise_text(NewName("fan", "Fan"))

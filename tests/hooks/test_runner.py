@@ -1,4 +1,4 @@
-"""A hook gets each session, and whatever it does ends in the log."""
+"""A hook gets each session, and all it does ends in the log."""
 
 import io
 import json

@@ -8,6 +8,7 @@ from footcoach_tui.app.screens.easier_questions import EasierQuestions
 from footcoach_tui.app.screens.gate_questions import GateQuestions
 from footcoach_tui.app.screens.live import LiveScreen
 from footcoach_tui.app.widgets.ready_pane import ReadyPane
+from footcoach_tui.playback.live_session import LiveSession
 from footcoach_tui.session.routine import Routine
 
 
@@ -28,6 +29,7 @@ class BeforeStart:
     ) -> None:
         """`context` is the occasion; after a check-in the routine is the one decided on."""
         self._screen = screen
+        self._context = app_context
         self._checked = checked
         self._on_choice = on_choice
         routine = (checked and checked.routine) or routine
@@ -51,6 +53,18 @@ class BeforeStart:
     def routine(self) -> Routine:
         """Routine as it will be played."""
         return self.pane.routine
+
+    def new_session(self) -> LiveSession:
+        """Return a session of the routine, which has not begun."""
+        context = self._context
+        return LiveSession.new(
+            self.routine,
+            context.clock,
+            context.journals,
+            first=context.settings.first_side,
+            speed=context.speed,
+            hold_wait=context.settings.pace,
+        )
 
     @property
     def occasion(self) -> str:

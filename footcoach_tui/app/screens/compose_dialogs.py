@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Input
 
 from footcoach_tui.app.screens.base import Dialog
+from footcoach_tui.app.screens.form_dialog import FormDialog
 from footcoach_tui.app.widgets.label import TextLabel
 from footcoach_tui.app.widgets.wrapped_text import WrappedText
 from footcoach_tui.authoring.build_request import ALWAYS_THERE, BuildRequest
@@ -68,18 +69,10 @@ class NameDialog(Dialog[str | None]):
             self.dismiss(event.value)
 
 
-class BuildDialog(Dialog[BuildRequest | None]):
+class BuildDialog(FormDialog[BuildRequest]):
     """Form of what a routine is built for; empty lines are as their hint says."""
 
-    CSS_PATH = "../styles/history.tcss"
     AUTO_FOCUS = "#build-minutes"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "cancel", "Back", key_display="esc"),
-        Binding("down", "app.focus_next", "Next", show=False),
-        Binding("up", "app.focus_previous", "Back", show=False),
-        Binding("tab", "app.focus_next", "Next", show=False),
-        Binding("shift+tab", "app.focus_previous", "Back", show=False),
-    ]
 
     def __init__(self, texts: dict[str, str], kit: Kit) -> None:
         """`texts` are the lines as they were filled in last; they are changed."""
@@ -104,9 +97,6 @@ class BuildDialog(Dialog[BuildRequest | None]):
                         id=f"build-{name}",
                     )
             yield WrappedText(id="form-message")
-
-    def action_cancel(self) -> None:
-        self.dismiss(None)
 
     @on(Input.Submitted)
     def _done(self) -> None:

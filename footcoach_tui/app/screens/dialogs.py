@@ -1,94 +1,24 @@
 """Dialogs that ask a question, answered with one key."""
 
-from collections.abc import Mapping
 from enum import Enum, auto
-from typing import ClassVar, NamedTuple, TypeVar
+from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
-from textual.content import Content
-from textual.events import Click
 
-from footcoach_tui.app.screens.base import Dialog
-from footcoach_tui.app.widgets.label import TextLabel
-from footcoach_tui.app.widgets.mixins import ResizeAware
-from footcoach_tui.app.widgets.wrapped_text import WrappedText
+from footcoach_tui.app.screens.question_dialog import Answer, QuestionDialog
 from footcoach_tui.coach.answers.check_in import MAX_SCORE
 from footcoach_tui.coach.answers.plan_choice import PauseReason
 from footcoach_tui.playback.interrupted import InterruptedSession
 from footcoach_tui.session.commands import SHARP, Hurt
 
-_MIN_ROWS_FOR_TEXT = 9
 _RESUME = "continue where you stopped; it stays paused until you press space"
 _SCORES = {
     **{str(score): f"score({score})" for score in range(MAX_SCORE)},
     "x": f"score({MAX_SCORE})",
 }
-_Result = TypeVar("_Result")
 
 
-class _QuestionBox(VerticalScroll, ResizeAware):
-    """Box of a question; low screens leave out the text above the answers."""
-
-    def on_resize(self) -> None:
-        self.set_class(self.screen.size.height < _MIN_ROWS_FOR_TEXT, "-tight")
-
-
-class _Answer(NamedTuple):
-    """Line of a dialog: keys as they are shown, what they do, and the action of a click."""
-
-    keys: str
-    text: str
-    action: str
-    key_actions: Mapping[str, str] = {}
-    """Actions of a click on one character of the keys."""
-
-
-class _AnswerLine(WrappedText):
-    """Answer that is given by its keys or by a click."""
-
-    def __init__(self, answer: _Answer, key_columns: int) -> None:
-        self._answer = answer
-        self._label = f"{answer.keys:>{key_columns}}"
-        keys = Content.styled(self._label, "bold $accent")
-        super().__init__(Content.assemble(keys, f"  \t{answer.text}"))
-
-    async def on_click(self, event: Click) -> None:
-        key = self._label[event.x] if event.y == 0 and event.x < len(self._label) else ""
-        await self.screen.run_action(self._answer.key_actions.get(key, self._answer.action))
-
-
-class _QuestionDialog(Dialog[_Result]):
-    """Dialog of a question, a text, and the answers, each given by its keys or by a click.
-
-    The key enter is shown with its answer: one that deletes and ends nothing.
-    """
-
-    CSS_PATH = "../styles/dialogs.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("exclamation_mark", "app.command('app.flags')", "Get checked", show=False),
-    ]
-
-    def __init__(self, question: str, text: str, *answers: _Answer) -> None:
-        super().__init__()
-        self._question = Content.styled(question, "bold $accent")
-        self._text = text
-        self._answers = answers
-
-    def compose(self) -> ComposeResult:
-        with _QuestionBox(id="card-box", classes="small"):
-            yield TextLabel(self._question, id="question-title")
-            yield TextLabel(self._text, id="card-text")
-            columns = max(len(answer.keys) for answer in self._answers)
-            for answer in self._answers:
-                yield _AnswerLine(answer, columns)
-
-    def action_answer(self, answer: _Result) -> None:
-        self.dismiss(answer)
-
-
-class ConfirmDialog(_QuestionDialog[bool]):
+class ConfirmDialog(QuestionDialog[bool]):
     """Confirmation of a deletion or an undo; returns whether to do it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -100,8 +30,8 @@ class ConfirmDialog(_QuestionDialog[bool]):
         super().__init__(
             question,
             text,
-            _Answer("y", yes, "answer(True)"),
-            _Answer("enter esc", no, "answer(False)"),
+            Answer("y", yes, "answer(True)"),
+            Answer("enter esc", no, "answer(False)"),
         )
 
 
@@ -122,7 +52,7 @@ class UnsavedChoice(Enum):
     DROP = auto()
 
 
-class LeaveDialog(_QuestionDialog[LeaveChoice]):
+class LeaveDialog(QuestionDialog[LeaveChoice]):
     """Question before a session is left half-way; it is paused meanwhile."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -135,16 +65,16 @@ class LeaveDialog(_QuestionDialog[LeaveChoice]):
         super().__init__(
             "Leave the session?",
             "Your place is saved. You can continue another time.",
-            _Answer("q", "leave, and save the place", "choose('KEEP')"),
-            _Answer("s", "end here, save it and rate it", "choose('FINISH')"),
-            _Answer("enter esc", "stay; space resumes", "choose('STAY')"),
+            Answer("q", "leave, and save the place", "choose('KEEP')"),
+            Answer("s", "end here, save it and rate it", "choose('FINISH')"),
+            Answer("enter esc", "stay; space resumes", "choose('STAY')"),
         )
 
     def action_choose(self, choice: str) -> None:
         self.dismiss(LeaveChoice[choice])
 
 
-class UnsavedDialog(_QuestionDialog[UnsavedChoice]):
+class UnsavedDialog(QuestionDialog[UnsavedChoice]):
     """Question before changes are left that are in no file yet."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -158,17 +88,17 @@ class UnsavedDialog(_QuestionDialog[UnsavedChoice]):
         super().__init__(
             "Leave without saving?",
             "Your changes are not in the routine's file yet.",
-            _Answer("s", "save them, and stay here", "choose('SAVE')"),
-            _Answer("q", "leave; they are here the next time", "choose('KEEP')"),
-            _Answer("d", "leave, and drop them", "choose('DROP')"),
-            _Answer("enter esc", "stay", "choose('STAY')"),
+            Answer("s", "save them, and stay here", "choose('SAVE')"),
+            Answer("q", "leave; they are here the next time", "choose('KEEP')"),
+            Answer("d", "leave, and drop them", "choose('DROP')"),
+            Answer("enter esc", "stay", "choose('STAY')"),
         )
 
     def action_choose(self, choice: str) -> None:
         self.dismiss(UnsavedChoice[choice])
 
 
-class PauseDialog(_QuestionDialog[PauseReason | None]):
+class PauseDialog(QuestionDialog[PauseReason | None]):
     """Question why a plan pauses; None if it does not."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -182,17 +112,17 @@ class PauseDialog(_QuestionDialog[PauseReason | None]):
         super().__init__(
             "Pause the plan?",
             "A pause costs nothing. The plan waits until you go on with it.",
-            _Answer("h", "holiday", "choose('HOLIDAY')"),
-            _Answer("i", "ill", "choose('ILL')"),
-            _Answer("u", "hurt", "choose('HURT')"),
-            _Answer("enter esc", "no pause", "answer(None)"),
+            Answer("h", "holiday", "choose('HOLIDAY')"),
+            Answer("i", "ill", "choose('ILL')"),
+            Answer("u", "hurt", "choose('HURT')"),
+            Answer("enter esc", "no pause", "answer(None)"),
         )
 
     def action_choose(self, reason: str) -> None:
         self.dismiss(PauseReason[reason])
 
 
-class HurtDialog(_QuestionDialog[Hurt | None]):
+class HurtDialog(QuestionDialog[Hurt | None]):
     """Question how much an exercise hurts; the session is paused meanwhile."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -205,11 +135,11 @@ class HurtDialog(_QuestionDialog[Hurt | None]):
         super().__init__(
             "How much does it hurt, 0 to 10?",
             exercise,
-            _Answer("0 1 2", "go on", "score(1)", _SCORES),
-            _Answer("3 4 5", "ease it; the next set is halved", "score(4)", _SCORES),
-            _Answer("6 7 8 9 x", "end this exercise; x is ten", "score(7)", _SCORES),
-            _Answer("!", "end it: sharp, at one point, numb, dizzy, a snap or pop", "sharp"),
-            _Answer("enter esc", "nothing, go on", "answer(None)"),
+            Answer("0 1 2", "go on", "score(1)", _SCORES),
+            Answer("3 4 5", "ease it; the next set is halved", "score(4)", _SCORES),
+            Answer("6 7 8 9 x", "end this exercise; x is ten", "score(7)", _SCORES),
+            Answer("!", "end it: sharp, at one point, numb, dizzy, a snap or pop", "sharp"),
+            Answer("enter esc", "nothing, go on", "answer(None)"),
         )
 
     def action_score(self, score: int) -> None:
@@ -228,7 +158,7 @@ class ResumeChoice(Enum):
     LATER = auto()
 
 
-class ResumeDialog(_QuestionDialog[ResumeChoice]):
+class ResumeDialog(QuestionDialog[ResumeChoice]):
     """Question about an interrupted session at start-up; `LATER` asks again next time."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -242,17 +172,17 @@ class ResumeDialog(_QuestionDialog[ResumeChoice]):
         super().__init__(
             "A session was interrupted",
             f"{interrupted.sentence}.",
-            _Answer("r enter", _RESUME, "choose('RESUME')"),
-            _Answer("s", "save it as partly done", "choose('SAVE')"),
-            _Answer("d", "delete it", "choose('DISCARD')"),
-            _Answer("esc", "ask me next time", "choose('LATER')"),
+            Answer("r enter", _RESUME, "choose('RESUME')"),
+            Answer("s", "save it as partly done", "choose('SAVE')"),
+            Answer("d", "delete it", "choose('DISCARD')"),
+            Answer("esc", "ask me next time", "choose('LATER')"),
         )
 
     def action_choose(self, choice: str) -> None:
         self.dismiss(ResumeChoice[choice])
 
 
-class WatchDialog(_QuestionDialog[bool]):
+class WatchDialog(QuestionDialog[bool]):
     """Question at start-up about a session that another footcoach is playing: watch it or not."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -265,6 +195,6 @@ class WatchDialog(_QuestionDialog[bool]):
         super().__init__(
             "A session is running in another window",
             f"{live.routine.title}, started at {begun}, now in {live.progress_text}.",
-            _Answer("w enter", "watch it here; it is not changed", "answer(True)"),
-            _Answer("esc", "not now", "answer(False)"),
+            Answer("w enter", "watch it here; it is not changed", "answer(True)"),
+            Answer("esc", "not now", "answer(False)"),
         )

@@ -4,17 +4,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from enum import StrEnum
-from typing import ClassVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input
 
-from footcoach_tui.app.screens.base import Dialog
+from footcoach_tui.app.screens.form_dialog import FormDialog
 from footcoach_tui.app.widgets.label import TextLabel
 from footcoach_tui.app.widgets.wrapped_text import WrappedText
 from footcoach_tui.boundary.text import clean, quote
@@ -133,18 +131,10 @@ def _zone(record: SessionRecord) -> tzinfo:
     return record.started.tzinfo or UTC
 
 
-class EditDialog(Dialog[SessionRecord | None]):
+class EditDialog(FormDialog[SessionRecord]):
     """Form of a session; returns the edited session, or None."""
 
-    CSS_PATH = "../styles/history.tcss"
     AUTO_FOCUS = ""
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "cancel", "Back", key_display="esc"),
-        Binding("down", "app.focus_next", "Next", show=False),
-        Binding("up", "app.focus_previous", "Back", show=False),
-        Binding("tab", "app.focus_next", "Next", show=False),
-        Binding("shift+tab", "app.focus_previous", "Back", show=False),
-    ]
 
     def __init__(
         self,
@@ -182,9 +172,6 @@ class EditDialog(Dialog[SessionRecord | None]):
 
     def on_mount(self) -> None:
         self._line(self._first).focus()
-
-    def action_cancel(self) -> None:
-        self.dismiss(None)
 
     @on(Input.Submitted)
     def _done(self) -> None:

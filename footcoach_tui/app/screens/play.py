@@ -72,7 +72,7 @@ class PlayScreen(LiveScreen):
     ) -> None:
         """Show the routine; `context` is the occasion, `resumed` a session to continue."""
         self._before = BeforeStart(self, app_context, routine, context, checked, self._plan_chosen)
-        super().__init__(app_context, resumed or _new_session(app_context, self._before.routine))
+        super().__init__(app_context, resumed or self._before.new_session())
         self.actions |= {name: partial(self.send, command) for name, command in _COMMANDS.items()}
         self.actions |= {
             "session.next": self._next,
@@ -205,7 +205,7 @@ class PlayScreen(LiveScreen):
         self.show()
 
     def _plan_chosen(self) -> None:
-        self.set_session(_new_session(self.app_context, self._before.routine))
+        self.set_session(self._before.new_session())
         self.show()
 
     def _leave(self) -> None:
@@ -240,15 +240,3 @@ class PlayScreen(LiveScreen):
     @on(SessionMap.StepChosen)
     def _jump_on_map(self, event: SessionMap.StepChosen) -> None:
         self.send(commands.Jump(event.step))
-
-
-def _new_session(app_context: AppContext, routine: Routine) -> LiveSession:
-    settings = app_context.settings
-    return LiveSession.new(
-        routine,
-        app_context.clock,
-        app_context.journals,
-        first=settings.first_side,
-        speed=app_context.speed,
-        hold_wait=settings.pace,
-    )

@@ -141,7 +141,10 @@ class RatingScreen(CommandScreen):
             self.dismiss()
 
     def on_unmount(self) -> None:
-        self.app_context.save_queue.on_answered()
+        if self.app._exit:  # noqa: SLF001 - at its end the app passes the session on by itself
+            return
+        for sentence in self.app_context.save_queue.on_answered():
+            self.app.notify(f"{sentence}.", severity="warning", markup=False, timeout=10)
 
     def suspend_session(self) -> bool:
         """Save the note that is being typed, as the app ends."""

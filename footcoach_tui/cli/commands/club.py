@@ -83,7 +83,7 @@ def _share(connection: "Connection", user: str, args: argparse.Namespace) -> Exi
     shown = projection(wiring.open_history(), week_goal(), consent, today)
     print(f"{clean(args.coach)} would see, now and after each sync: {_fields(consent)}.")
     print_projection(shown, has_scores=args.scores, has_notes=args.notes)
-    print("Whoever runs the database of the hub can read it, too; docs/privacy.md says more.")
+    print("The admin of the hub can read it, too; docs/privacy.md says more.")
     if args.preview:
         return ExitCode.YES
     if not (args.yes or _is_confirmed(args.coach)):

@@ -1,4 +1,4 @@
-"""`footcoach hub`: for whoever runs a hub: its tables, and its members."""
+"""`footcoach hub`: the tables and members of a hub, for its admin."""
 
 import argparse
 from typing import TYPE_CHECKING

@@ -1,6 +1,6 @@
 -- People and the versions of their sessions, as docs/hub.md describes them.
 --
--- Whoever runs this owns the tables, so no row right holds for that role: it reads everything.
+-- The role that runs this owns the tables, so no row right holds for that role: it reads everything.
 
 create schema footcoach;
 
@@ -47,7 +47,7 @@ end $$;
 
 create index version_since on footcoach.version (owner, tx);
 
--- The number of the writing transaction is set here, whatever the writer says, and a version that
+-- The number of the writing transaction is set here, not by the writer, and a version that
 -- is not later than the one there is passed over.
 create function footcoach.keep_later() returns trigger language plpgsql as $$
 begin

@@ -15,10 +15,10 @@ from footcoach_tui.app.screens.dialogs import (
     LeaveChoice,
     LeaveDialog,
     PauseDialog,
-    _AnswerLine,
 )
 from footcoach_tui.app.screens.flag_dialog import FlagListDialog
 from footcoach_tui.app.screens.number_dialog import NumberDialog
+from footcoach_tui.app.screens.question_dialog import AnswerLine
 from footcoach_tui.app.screens.text_dialog import TextDialog
 from footcoach_tui.coach.answers.plan_choice import PauseReason
 from footcoach_tui.session.commands import SHARP, Hurt
@@ -45,7 +45,7 @@ async def test_enter_gives_the_answer_that_ends_nothing_and_is_shown(
     async with launch_app() as person:
         answers = open_dialog(person, make())
         await person.settle()
-        last = person.screen.query(_AnswerLine).last()
+        last = person.screen.query(AnswerLine).last()
         assert last.render_line(0).text.split()[:2] == ["enter", "esc"]
         await person.press("enter")
         assert answers == [answer]
@@ -76,7 +76,7 @@ async def test_each_line_can_be_clicked(
     async with launch_app() as person:
         answers = open_dialog(person, make())
         await person.settle()
-        await person.pilot.click(person.screen.query(_AnswerLine)[line], offset=(column, 0))
+        await person.pilot.click(person.screen.query(AnswerLine)[line], offset=(column, 0))
         assert answers == [answer]
 
 

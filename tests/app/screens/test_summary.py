@@ -83,13 +83,19 @@ async def test_every_answer_is_changed_until_enter(
 async def test_a_hook_waits_until_the_answers_are_closed(open_summary: OpenApp) -> None:
     async with open_summary() as person:
         closed: list[bool] = []
+
+        def answered() -> list[str]:
+            closed.append(True)
+            return ["the hook session-saved failed: exit code 3"]
+
         assert isinstance(person.screen, SummaryScreen)
-        person.screen.app_context.save_queue.on_answered = lambda: closed.append(True)
+        person.screen.app_context.save_queue.on_answered = answered
         await person.press("3", "0")
         assert closed == []
         await person.press("enter")
         assert isinstance(person.screen, HomeScreen)
         assert closed == [True]
+        assert "the hook session-saved failed: exit code 3." in person.notifications()
 
 
 async def test_the_place_is_answered_and_begun_again(
