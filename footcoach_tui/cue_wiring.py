@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from footcoach_tui import wiring
+from footcoach_tui.boundary.browser import is_in_browser
 
 if TYPE_CHECKING:  # for the type checker only
     from footcoach_tui.cues.cue_player import CueOutput, CuePlayer
@@ -18,10 +19,15 @@ if TYPE_CHECKING:  # for the type checker only
 
 
 def plan_cues(settings: "Settings") -> "CuePlan":
-    """Choose the channels for cues among those available. Runs tmux, but no other program."""
+    """Choose the channels for cues among those available. Runs tmux, but no other program.
+
+    In a browser there is only the bell, which the page plays.
+    """
     from footcoach_tui.cues.environment import CueEnvironment
     from footcoach_tui.cues.plan import CuePlan, CueSettings
 
+    if is_in_browser():
+        return CuePlan(bell=settings.bell)
     cue_settings = CueSettings(
         settings.bell, settings.notify, settings.progress, settings.sound, settings.speech
     )
@@ -42,7 +48,8 @@ def open_cues(settings: "Settings", out: "CueOutput", speed: float = 1.0) -> "Cu
         with suppress(PathError):
             save_failures(wiring.log_folder(), failures)
 
-    first_plan = CuePlan(bell=settings.bell and _has_terminal())
+    can_ring = _has_terminal() or is_in_browser()
+    first_plan = CuePlan(bell=settings.bell and can_ring)
     player = CuePlayer(out, first_plan, partial(plan_cues, settings), speed=speed, remember=save)
     atexit.register(player.abort)  # a program that still speaks would outlive this one
     return player

@@ -20,6 +20,7 @@ from footcoach_tui.app.commands.table import KEY_COMMANDS_BY_ID
 from footcoach_tui.app.screens.base import CommandScreen
 from footcoach_tui.app.screens.loading import LoadingScreen
 from footcoach_tui.app.screens.text_dialog import TextDialog
+from footcoach_tui.boundary.browser import is_in_browser
 from footcoach_tui.settings.settings import Settings
 from footcoach_tui.terminal.crash_log import CrashLog
 from footcoach_tui.terminal.shutdown import ExitWatchdog
@@ -157,6 +158,9 @@ class FootcoachApp(ThemedApp, inherit_bindings=False):
 
     def _suspend(self) -> None:
         """Return to the shell; a session is paused, however short the absence."""
+        if is_in_browser():
+            self.notify("There is no shell behind a browser: close the page to leave.")
+            return
         self._pause()
         self.action_suspend_process()
 

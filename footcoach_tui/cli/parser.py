@@ -34,6 +34,7 @@ COMMANDS = {
     "sync": "sync",
     "hub": "hub",
     "club": "club",
+    "serve": "serve",
     "due": "due",
     "status": "status",
     "plan": "plan",

@@ -101,6 +101,8 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Loaded:
         (["sync"], {"textual", "rich", "pydantic", "tinydb", "asyncio"}),
         (["sync", "--help"], _NEEDED_BY_NO_READER),
         (["hub", "--help"], _NEEDED_BY_NO_READER),
+        (["serve", "--help"], _NEEDED_BY_NO_READER),
+        (["serve", "--add-person", "ann"], _NEEDED_BY_NO_READER),
         (["club", "--help"], _NEEDED_BY_NO_READER - {"footcoach_tui.coach"}),
         (["log", "desk-break-3min"], {"textual", "rich", "pydantic"}),
         (
@@ -115,7 +117,7 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Loaded:
 def test_a_command_loads_nothing_it_does_not_need(
     loaded: Loaded, arguments: list[str], needless: set[str]
 ) -> None:
-    assert loaded(*arguments) & (needless | {"psycopg"}) == set()
+    assert loaded(*arguments) & (needless | {"psycopg", "aiohttp", "argon2", "textual_serve"}) == set()
 
 
 @pytest.mark.parametrize(

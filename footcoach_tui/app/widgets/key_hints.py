@@ -10,6 +10,7 @@ from textual.screen import Screen
 
 from footcoach_tui.app.widgets.label import TextLabel
 from footcoach_tui.app.widgets.mixins import ResizeAware
+from footcoach_tui.boundary.browser import is_in_browser
 
 _WIDE_GAP, _NARROW_GAP = 2, 1
 """Columns between keys, if all of them fit and if not."""
@@ -95,7 +96,9 @@ class KeyHints(TextLabel, ResizeAware):
     def _hover(self, key: _KeyHint | None) -> None:
         if key != self._hovered_key:
             self._hovered_key = key
-            self.tooltip = key.help if key and key.help else None
+            # A finger in a browser would leave it standing above the session.
+            is_shown = key and key.help and not is_in_browser()
+            self.tooltip = key.help if key and is_shown else None
             self._show_keys()
 
     def set_labels(self, labels: Mapping[str, str]) -> None:

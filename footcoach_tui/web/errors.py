@@ -1,0 +1,5 @@
+"""Errors of the server, each a sentence for whoever runs it."""
+
+
+class WebError(Exception):
+    """Something keeps the server from starting, or a person from being added."""
