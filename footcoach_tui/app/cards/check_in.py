@@ -27,6 +27,8 @@ _MORNING = {
     MorningAnswer.WORSE: "That morning: worse.",
     MorningAnswer.UNKNOWN: "That morning: not known.",
 }
+_MARK = "▶"
+_SCORES = "0 1 2 3 4 5 6 7 8 9   x = 10"
 _SCALE = "0 none · 1-2 mild · 3-5 noticeable · 6 or more: too much"
 _HINTS = {
     QuestionKind.SITE: "a letter, or arrows and enter · backspace back · esc skip the rest",
@@ -177,7 +179,7 @@ def _sore_name(sore: Sore, rules: Rules) -> str:
 def _key_lines(question: FlowQuestion, place: int) -> Content:
     """Return the answers with their keys, the chosen one marked."""
     if question.kind is QuestionKind.SCORE:
-        keys = Content.styled("0 1 2 3 4 5 6 7 8 9   x = 10", "bold $accent")
+        keys = Content.styled(_SCORES, "bold $accent")
         return Content("\n").join((keys, Content(_SCALE)))
     return Content("\n").join(
         key_line(key, label, is_chosen=number == place)
@@ -187,6 +189,21 @@ def _key_lines(question: FlowQuestion, place: int) -> Content:
 
 def key_line(key: str, label: str, *, is_chosen: bool = False) -> Content:
     """Return a key and what it answers."""
-    mark = "▶" if is_chosen else " "
+    mark = _MARK if is_chosen else " "
     line = Content.assemble((f"{mark} ", "$accent"), (f"{key:>5}", "bold $accent"), "  \t", label)
     return line.stylize("bold") if is_chosen else line
+
+
+def clicked_key(line: str, column: int) -> str:
+    """Return the key of a line that was clicked, or of the score there; "" for none.
+
+    A line that is marked is confirmed by a click.
+    """
+    if line == _SCORES:
+        if column >= _SCORES.index("x"):
+            return "x"
+        return _SCORES[column - column % 2].strip()  # a score and the blank behind it
+    if line.startswith(_MARK):
+        return ENTER
+    key, tab, _ = line.partition("\t")
+    return key.strip() if tab else ""

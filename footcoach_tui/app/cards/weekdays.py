@@ -39,7 +39,7 @@ def run_lines(runs: Mapping[int, RunKind]) -> Content:
 
 def _lines(mark: Callable[[int], str]) -> Content:
     lines = [
-        Content.assemble((f"{day + 1:>3}", "bold $accent"), f"  {name}  {mark(day)}")
+        Content.assemble((f"{day + 1:>3}", "bold $accent"), f"  \t{name}  {mark(day)}")
         for day, name in enumerate(SHORT_WEEKDAYS)
     ]
     return Content("\n").join(lines)

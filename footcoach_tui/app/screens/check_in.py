@@ -139,6 +139,10 @@ class CheckInScreen(QuestionScreen[None]):
         else:
             self._go(flow.answer(key))
 
+    def answer_click(self, key: str) -> None:
+        self._cursor = self._cursor._replace(typed="")  # a number that is clicked is whole
+        super().answer_click(key)
+
     def _choose(self, key: str, flow: CheckInFlow, question: FlowQuestion) -> None:
         """Move to another answer of a list, or answer with the chosen one."""
         site = self._cursor.site

@@ -12,6 +12,7 @@ from textual.widgets import Input
 
 from footcoach_tui.app.screens.base import Dialog
 from footcoach_tui.app.screens.form_dialog import FormDialog
+from footcoach_tui.app.widgets.clickable_hint import clickable_hint
 from footcoach_tui.app.widgets.label import TextLabel
 from footcoach_tui.app.widgets.wrapped_text import WrappedText
 from footcoach_tui.authoring.build_request import ALWAYS_THERE, BuildRequest
@@ -82,7 +83,7 @@ class BuildDialog(FormDialog[BuildRequest]):
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="form", can_focus=False) as form:
-            form.border_subtitle = "enter build · tab next line · esc cancel"
+            form.border_subtitle = clickable_hint("enter build · tab next line · esc cancel")
             yield TextLabel(Content.styled("Build a routine", "bold $accent"), id="form-title")
             own = {}
             if self._kit is not None:

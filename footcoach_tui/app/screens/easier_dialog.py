@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 
 from footcoach_tui.app.screens.base import Dialog
+from footcoach_tui.app.widgets.clickable_hint import clickable_hint
 from footcoach_tui.app.widgets.label import TextLabel
 from footcoach_tui.app.widgets.pane_list import PaneList
 from footcoach_tui.session.routine import Step
@@ -46,7 +47,7 @@ class EasierDialog(Dialog[EasierChoice | None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(id="choice") as choice:
-            choice.border_subtitle = "enter choose · j k move · esc back"
+            choice.border_subtitle = clickable_hint("enter choose · j k move · esc back")
             yield TextLabel(Content.styled(self._heading, "bold $accent"), id="form-title")
             yield PaneList(id="choices")
 

@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.widgets import Input
 
 from footcoach_tui.app.screens.form_dialog import FormDialog
+from footcoach_tui.app.widgets.clickable_hint import clickable_hint
 from footcoach_tui.app.widgets.label import TextLabel
 from footcoach_tui.app.widgets.wrapped_text import WrappedText
 from footcoach_tui.boundary.text import clean, quote
@@ -153,7 +154,7 @@ class EditDialog(FormDialog[SessionRecord]):
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="form", can_focus=False) as form:
-            form.border_subtitle = "enter save · tab next line · esc cancel"
+            form.border_subtitle = clickable_hint("enter save · tab next line · esc cancel")
             heading = Content.styled(f"{self._heading}: ", "bold $accent")
             title = Content.styled(self._record.title, "bold")
             yield TextLabel(heading + title, id="form-title")

@@ -12,6 +12,7 @@ from textual.events import Click
 from footcoach_tui.app.cards.answers import answer_lines
 from footcoach_tui.app.screens.answer_cursor import AnswerCursor
 from footcoach_tui.app.screens.base import Dialog
+from footcoach_tui.app.widgets.clickable_hint import clickable_hint
 from footcoach_tui.app.widgets.wrapped_text import WrappedText
 from footcoach_tui.coach.questions.check_in_questions import asked_flags, flag_question
 from footcoach_tui.coach.rules.red_flags import RedFlag
@@ -44,7 +45,7 @@ class FlagListDialog(Dialog[tuple[RedFlag, ...] | None]):
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="card-box", can_focus=False) as box:
-            box.border_subtitle = "a number and enter, or n · esc skip"
+            box.border_subtitle = clickable_hint("a number and enter, or n · esc skip")
             if self._lead:
                 yield WrappedText(self._lead, id="lead")
             yield WrappedText(Content.styled(self._question.text, "bold $accent"), id="card-text")
@@ -111,7 +112,7 @@ class FlagScreen(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="card-box") as box:
-            box.border_subtitle = "esc back"
+            box.border_subtitle = clickable_hint("esc back")
             yield WrappedText(Content.styled(self._flag.advice, "bold $error"), id="card-text")
 
     def action_close(self) -> None:

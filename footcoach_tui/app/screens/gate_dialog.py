@@ -9,6 +9,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 
+from footcoach_tui.app.widgets.clickable_hint import clickable_hint
 from footcoach_tui.app.widgets.wrapped_text import WrappedText
 from footcoach_tui.coach.decisions.gates import GateCondition
 from footcoach_tui.coach.questions.gate_list import GateList
@@ -41,7 +42,7 @@ class GateDialog(ModalScreen[GateList | None]):
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="card-box", can_focus=False) as box:
-            box.border_subtitle = _KEYS
+            box.border_subtitle = clickable_hint(_KEYS)
             title = f"{gates_name(self._routine)}: tick what is true"
             yield WrappedText(Content.styled(title, "bold $accent"), id="question-title")
             for number in range(len(self._gates.conditions)):

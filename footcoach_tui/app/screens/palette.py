@@ -15,6 +15,7 @@ from textual.widgets import Input, OptionList
 from footcoach_tui.app.context import AppContext
 from footcoach_tui.app.screens.begin import begin_routine
 from footcoach_tui.app.screens.library import LibraryScreen
+from footcoach_tui.app.widgets.clickable_hint import clickable_hint
 from footcoach_tui.app.widgets.label import TextLabel
 from footcoach_tui.app.widgets.mixins import ResizeAware
 from footcoach_tui.app.widgets.pane_list import PaneList
@@ -59,7 +60,7 @@ class PaletteDialog(ModalScreen[PaletteEntry | None], ResizeAware):
     def compose(self) -> ComposeResult:
         with Vertical(id="palette") as box:
             box.border_title = "Commands, routines, exercises, themes"
-            box.border_subtitle = "enter run · esc close"
+            box.border_subtitle = clickable_hint("enter run · esc close")
             yield Input(placeholder="a few letters of it", id="palette-words")
             yield TextLabel(_NOTHING, id="palette-nothing")
             yield _EntryList(id="palette-entries")

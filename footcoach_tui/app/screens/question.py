@@ -5,9 +5,12 @@ from string import ascii_letters, digits
 from typing import ClassVar, TypeVar
 
 from textual.binding import Binding, BindingType
-from textual.content import Content
+from textual.events import Click
 
+from footcoach_tui.app.cards.check_in import clicked_key
 from footcoach_tui.app.screens.base import AppScreen
+from footcoach_tui.app.widgets.clickable_hint import SEPARATOR, clickable_hint
+from footcoach_tui.app.widgets.wrapped_text import WrappedText
 
 _Answer = TypeVar("_Answer")
 _FRAME = 4
@@ -69,6 +72,19 @@ class QuestionScreen(AppScreen[_Answer]):
         else:
             self._waiting_keys.append(key)
 
+    def on_click(self, event: Click) -> None:
+        """Answer with the key of the line that was clicked."""
+        lines = event.widget
+        if not isinstance(lines, WrappedText) or lines.id != "question-keys":
+            return
+        offset = event.get_content_offset(lines)
+        if offset and (key := clicked_key(lines.line_at(offset.y), offset.x)):
+            self.answer_click(key)
+
+    def answer_click(self, key: str) -> None:
+        """Answer with the key of a line; it counts as typed."""
+        self.action_key(key)
+
     def become_ready(self) -> None:
         """Answer with the keys that have waited, and from now on with each one at once.
 
@@ -82,12 +98,12 @@ class QuestionScreen(AppScreen[_Answer]):
     def show_hint(self, hint: str) -> None:
         """Show the keys in the frame; the first ones are left out where not all fit."""
         self._hint = hint
-        parts = hint.split(" · ")
+        parts = hint.split(SEPARATOR)
         room = self.size.width * 9 // 10 - _FRAME
-        while len(parts) > 1 and len(" · ".join(parts)) > room:
+        while len(parts) > 1 and len(SEPARATOR.join(parts)) > room:
             parts.pop(0)
         for box in self.query("#questions"):  # none before the screen is composed
-            box.border_subtitle = Content(" · ".join(parts))
+            box.border_subtitle = clickable_hint(SEPARATOR.join(parts))
 
     def forget_waiting_keys(self) -> None:
         self._waiting_keys.clear()

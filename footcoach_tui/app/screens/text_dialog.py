@@ -8,6 +8,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 
 from footcoach_tui.app.screens.base import Dialog
+from footcoach_tui.app.widgets.clickable_hint import clickable_hint
 from footcoach_tui.app.widgets.wrapped_text import WrappedText
 
 _CLOSE_KEYS = "escape,enter,q,i,question_mark,space"
@@ -37,7 +38,7 @@ class TextDialog(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="card-box") as box:
-            box.border_subtitle = "esc back · j k scroll"
+            box.border_subtitle = clickable_hint("esc back · j k scroll")
             yield WrappedText(self._text, id="card-text")
 
     def action_close(self) -> None:

@@ -24,6 +24,14 @@ class WrappedText(TextLabel, ResizeAware):
         self._text = text if isinstance(text, Content) else Content(text)
         super().show(wrapped(self._text, self.content_size.width), grows=grows)
 
+    def line_at(self, row: int) -> str:
+        """Return the line of the text, before it was wrapped, that a row shows; "" for none."""
+        for line in self._text.split("\n", allow_blank=True):
+            row -= wrapped(line, self.content_size.width).plain.count("\n") + 1
+            if row < 0:
+                return line.plain
+        return ""
+
     def on_resize(self) -> None:
         super().show(wrapped(self._text, self.content_size.width), grows=True)
         # During a layout Textual would miss that the height has changed.
