@@ -124,10 +124,8 @@ class WebServer:
             raise web.HTTPForbidden
         if request.path.startswith(_OPEN):
             return await handler(request)
-        name = self._access.person(request)
-        if name is None:
+        if self._access.person(request) is None:
             return await self._answer_nobody(request)
-        request["person"] = name
         return await handler(request)
 
     async def _answer_nobody(self, request: web.Request) -> web.StreamResponse:
@@ -143,7 +141,10 @@ class WebServer:
         return page("app")
 
     async def _open_socket(self, request: web.Request) -> web.StreamResponse:
-        return await serve_socket(request, request["person"], self.children)
+        name = self._access.person(request)
+        if name is None:
+            raise web.HTTPForbidden
+        return await serve_socket(request, name, self.children)
 
     async def _show_sign_in(self, request: web.Request) -> web.StreamResponse:  # noqa: ARG002 - a handler
         if self._people is None:

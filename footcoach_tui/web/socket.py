@@ -2,7 +2,7 @@
 
 import asyncio
 
-from aiohttp import WSMsgType, web
+from aiohttp import WSCloseCode, WSMsgType, web
 
 from footcoach_tui.boundary.paths import PathError
 from footcoach_tui.web.children import Children, FullError, Place
@@ -25,14 +25,15 @@ async def serve_socket(
     except FullError:
         await socket.close(code=FULL)
         return socket
+    code = int(WSCloseCode.OK)
     try:
         await place.child.start(_number(request, "width"), _number(request, "height"))
         await _pass_messages(socket, place, children)
     except (OSError, PathError):
-        await socket.close(code=FAILED)
+        code = FAILED
     finally:
         await children.close(name, place)
-        await socket.close()
+        await socket.close(code=code)
     return socket
 
 
