@@ -44,7 +44,7 @@ class ServerSettings(NamedTuple):
     folder: Path | None = None
     """Folder with a folder a person; None for the one person whose machine this is."""
     most: int = 8
-    idle_seconds: float = 1800.0
+    idle_seconds: float = 3600.0
 
 
 class WebServer:

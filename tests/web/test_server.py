@@ -112,7 +112,9 @@ async def running(**settings: Any) -> AsyncIterator[World]:
 async def clinic(people: People, tmp_path: Path) -> AsyncIterator[World]:
     """A server for Ann and Ben."""
     assert people
-    async with running(people=tmp_path / "people", folder=tmp_path / "folders", most=2) as world:
+    async with running(
+        people=tmp_path / "people", folder=tmp_path / "folders", most=2, idle_seconds=1800.0
+    ) as world:
         yield world
 
 

@@ -42,7 +42,7 @@ def register(commands: Subparsers) -> None:
         "--most", type=_count, default=8, metavar="N", help="apps at a time; default: 8"
     )
     command.add_argument(
-        "--idle", type=_count, default=30, metavar="MINUTES", help="without a touch; default: 30"
+        "--idle", type=_count, default=60, metavar="MINUTES", help="without a touch; default: 60"
     )
 
 

@@ -3,8 +3,10 @@
 import pytest
 from app_driver import AppDriver, OpenApp
 from coach_logs import THREE
+from textual.screen import Screen
 
 from footcoach_tui.app.screens.check_in import CheckInScreen
+from footcoach_tui.app.screens.plan import PlanScreen
 from footcoach_tui.app.screens.play import PlayScreen
 from footcoach_tui.app.screens.text_dialog import TextDialog
 from footcoach_tui.session.view import SessionState
@@ -28,6 +30,17 @@ async def click_hint(person: AppDriver, text: str, selector: str) -> None:
     bottom = person.screen._compositor.render_strips()[box.bottom - 1].text
     await person.pilot.click(offset=(bottom.index(text), box.bottom - 1))
     await person.settle()
+
+
+@pytest.mark.parametrize(
+    ("text", "opened"), [("space Start", CheckInScreen), ("P With a plan", PlanScreen)]
+)
+async def test_a_line_of_today_is_clicked(
+    launch_coach: OpenApp, text: str, opened: type[Screen[object]]
+) -> None:
+    async with launch_coach() as person:
+        await click_line(person, text, "#today")
+        assert isinstance(person.screen, opened)
 
 
 async def test_a_session_is_begun_by_clicks(launch_coach: OpenApp) -> None:
