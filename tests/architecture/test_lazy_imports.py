@@ -32,6 +32,9 @@ _NEEDED_BY_NO_PROMPT = _NEEDED_BY_NO_READER | {
 }
 """Modules that no prompt needs once the answer is stored: neither the history nor the coach."""
 
+_EXTRAS = {"psycopg", "aiohttp", "argon2", "textual_serve"}
+"""Libraries of extras, which a command loads only when it needs them."""
+
 
 @pytest.fixture(scope="module")
 def loaded(tmp_path_factory: pytest.TempPathFactory) -> Loaded:
@@ -117,7 +120,9 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Loaded:
 def test_a_command_loads_nothing_it_does_not_need(
     loaded: Loaded, arguments: list[str], needless: set[str]
 ) -> None:
-    assert loaded(*arguments) & (needless | {"psycopg", "aiohttp", "argon2", "textual_serve"}) == set()
+    assert (
+        loaded(*arguments) & (needless | {"psycopg", "aiohttp", "argon2", "textual_serve"}) == set()
+    )
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import Any
 import pyte
 from playwright.sync_api import BrowserContext, Page, WebSocket
 
-_SECONDS = 20.0
+_SECONDS = 60.0
 _POLL_MS = 50
 
 

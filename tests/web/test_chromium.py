@@ -82,11 +82,27 @@ def begin(tablet: Tablet) -> None:
     tablet.wait_for("Pause")
 
 
+def figure(tablet: Tablet) -> str:
+    """Return the middle of the screen, where the figure is."""
+    return "\n".join(row[58:98] for row in tablet.rows[8:22])
+
+
+def score_rows(tablet: Tablet) -> list[int]:
+    """Return the rows of the screen with scores to choose from."""
+    return [row for row, line in enumerate(tablet.rows) if " 5  6  7  8  9 " in line]
+
+
 def test_a_session_by_touch_cut_off_and_resumed(new_tablet: NewTablet, tmp_path: Path) -> None:
     ann = new_tablet("ann")
     begin(ann)
-    length = len(ann.received)
-    ann.wait_until(lambda: len(re.findall(rb"\x1b\[\d", ann.received[length:])) > 100, "moving")
+    ann.wait_for("rep 2 of 5")
+    pictures: set[str] = set()
+
+    def has_moved() -> bool:
+        pictures.add(figure(ann))
+        return len(pictures) > 3
+
+    ann.wait_until(has_moved, "a figure that moves")
     ann.tap("Pause")
     ann.wait_for("Resume")
     ann.tap("Resume")
@@ -101,9 +117,16 @@ def test_a_session_by_touch_cut_off_and_resumed(new_tablet: NewTablet, tmp_path:
     again.wait_for("Resume")
     again.tap("Leave")
     again.tap("end here, save it and rate it")
-    again.wait_for("How was it?")
+    for line, score in enumerate((3, 2)):
+        again.wait_until(lambda: len(score_rows(again)) == 2, "effort and pain")
+        row = score_rows(again)[line]
+        again.tap_cell(again.rows[row].index(f" {score} ") + 1, row)
+        again.wait_for(f"[{score}]")
+    again.tap("Close")
+    again.wait_for("Routines")
     folders = tmp_path / "folders"
-    assert list((folders / "ann").rglob("20*.json"))
+    months = (folders / "ann" / "data").rglob("20*.json")
+    assert any(re.search(r'"effort": ?3\b.*"pain": ?2\b', month.read_text()) for month in months)
     assert not list((folders / "ben").rglob("20*.json"))
     assert again.errors == []
 
@@ -112,8 +135,12 @@ def test_keys_reach_the_app_at_once_and_not_the_shell_of_the_server(new_tablet: 
     ann = new_tablet("ann")
     ann.page.keyboard.press("Control+z")
     ann.wait_for("no shell behind a browser")
+    ann.page.keyboard.press("l")
+    ann.wait_for("Library")
     ann.page.keyboard.press("E")
     ann.wait_for("An editor cannot be opened here")
+    ann.page.keyboard.press("Escape")
+    ann.wait_for("Routines")
     ann.page.keyboard.press("q")
     ann.page.wait_for_selector(".ended", state="visible")
     ann.page.tap("#sign-out button")
