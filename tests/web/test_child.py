@@ -2,7 +2,6 @@
 
 import asyncio
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -42,9 +41,11 @@ class Page:
     def __init__(self) -> None:
         self.shown = b""
         self.is_gone = False
+        self.refused = asyncio.Event()
 
     async def send(self, packet: bytes) -> None:
         if self.is_gone:
+            self.refused.set()
             raise ConnectionResetError
         self.shown += packet
 
@@ -113,9 +114,13 @@ async def test_an_app_ends_also_where_nobody_reads_or_it_ignores_the_hang_up(
     page = Page()
     page.is_gone = True
     child = await start(page, code, monkeypatch)
+    if code is FLOOD:
+        await page.refused.wait()
     await child.end()
-    process: Sequence[object] = [child._process and child._process.returncode]
-    assert process != [None]
+    assert child._process
+    assert child._process.returncode is not None
+    assert child._output
+    assert child._output.exception() is None, "all of it was read"
 
 
 async def test_the_folder_of_a_person_is_for_its_owner_only(
