@@ -1,4 +1,4 @@
-"""Whether the app is shown in a browser: then this machine is not that of the person."""
+"""Whether the app is shown in a browser: then this machine may be somebody else's."""
 
 import os
 from collections.abc import Mapping

@@ -4,6 +4,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from footcoach_tui.boundary.browser import is_in_browser
 from footcoach_tui.boundary.paths import PathError, config_file, folders
 from footcoach_tui.hooks.hook import HookName
 from footcoach_tui.session.record import SessionRecord
@@ -42,7 +43,7 @@ def hand_over_arrived(records: Sequence[SessionRecord]) -> list[str]:
 
 
 def _hand_over(name: HookName, records: Sequence[SessionRecord]) -> list[str]:
-    if not records or os.environ.get("TEXTUAL_DRIVER"):  # in a browser: another one's machine
+    if not records or is_in_browser():
         return []
     try:
         hooks, logs = hooks_folder(), folders().state / "log"

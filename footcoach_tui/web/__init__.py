@@ -1,5 +1,5 @@
 """The app in a browser: sign-in, one process of the app a person, and the page that shows it.
 
 textual-serve gives the page its terminal (xterm.js) and the packets between it and the app; the
-server is our own, so that nobody reaches the app before it is known who they are.
+server is our own, so that a person signs in before the app starts.
 """

@@ -51,8 +51,8 @@ class Access:
     def person(self, request: web.Request) -> str | None:
         """Return the name of the person; "" is the one whose machine it is, None is nobody.
 
-        Raises WebError, UnreadableError: the file of people is read each time, so that who is
-        taken out of it, or has a new password, is signed out.
+        The file of people is read each time: a person who was taken out of it, or has a new
+        password, is signed out. Raises WebError, UnreadableError.
         """
         if self._header:
             return _named_by_proxy(request.headers.getall(self._header, ()), request.remote)

@@ -22,7 +22,7 @@ class Place:
 
 
 class Children:
-    """Apps by the person's name. Who opens a second page takes the app over from the first."""
+    """Apps by the person's name; a second page of a person takes over from the first."""
 
     def __init__(
         self,
@@ -33,7 +33,7 @@ class Children:
         most: int,
         idle_seconds: float,
     ) -> None:
-        """`folder` holds a folder a person; None for the one person whose machine this is."""
+        """Keep apps; `folder` has one folder per person, None is for the owner of the machine."""
         self._environ = environ
         self._folder = folder
         self._now = now

@@ -1,4 +1,4 @@
-"""Errors of the server, each a sentence for whoever runs it."""
+"""Errors of the server, each a sentence for the person who runs it."""
 
 
 class WebError(Exception):

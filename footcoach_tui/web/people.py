@@ -1,4 +1,4 @@
-"""People who may sign in: a file with a line each, the name and the hash of the password."""
+"""File of the people who may sign in: one line per person, the name and the password's hash."""
 
 import re
 import stat

@@ -26,7 +26,7 @@ _MAX_FORM_BYTES = 8192
 _WRONG = "Name and password do not belong together."
 _WAIT = "Too many wrong passwords for this name. Try again in five minutes."
 _OPEN = ("/static/", "/client/", "/sign-in")
-"""Addresses for everybody; the others need a person."""
+"""Addresses that need no sign-in."""
 
 _Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -38,17 +38,17 @@ class ServerSettings(NamedTuple):
     port: int
     url: str = ""
     people: Path | None = None
-    """File of those who may sign in."""
+    """File of the people who may sign in."""
     header: str = ""
     """Header in which a proxy on this machine names the person."""
     folder: Path | None = None
-    """Folder with a folder a person; None for the one person whose machine this is."""
+    """Holds one folder per person; None for the owner of the machine."""
     most: int = 8
     idle_seconds: float = 3600.0
 
 
 class WebServer:
-    """Server of the app for people who sign in, those of a proxy, or the one at this machine."""
+    """Server of the app, for its owner or for people who sign in here or at a proxy."""
 
     def __init__(self, settings: ServerSettings, now: Callable[[], float] = time.monotonic) -> None:
         self._settings = settings
@@ -66,7 +66,7 @@ class WebServer:
             idle_seconds=settings.idle_seconds,
         )
         self.key = "" if self._people or settings.header else secrets.token_urlsafe(24)
-        """Secret in the address for the one at this machine: others may have accounts on it."""
+        """Secret in the address for the owner of the machine: others may have accounts on it."""
 
     def make_app(self) -> web.Application:
         """Return the application. Raises WebError, UnreadableError."""
@@ -102,7 +102,7 @@ class WebServer:
 
     @web.middleware
     async def _guard(self, request: web.Request, handler: _Handler) -> web.StreamResponse:
-        """Refuse other hosts and origins, and let nobody further than the sign-in."""
+        """Refuse other hosts and origins, and anything but the sign-in before it."""
         try:
             response = await self._answer(request, handler)
         except web.HTTPException as error:
@@ -129,7 +129,7 @@ class WebServer:
         return await handler(request)
 
     async def _answer_nobody(self, request: web.Request) -> web.StreamResponse:
-        """Lead to the sign-in; who has the key of the address is signed in at once."""
+        """Lead to the sign-in, unless the address has the key: that is a sign-in, too."""
         key = request.query.get("key", "")
         if self.key and secrets.compare_digest(key.encode(), self.key.encode()):
             return self._signed_in("", "")

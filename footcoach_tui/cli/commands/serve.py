@@ -36,13 +36,19 @@ def register(commands: Subparsers) -> None:
     )
     command.add_argument("--add-person", metavar="NAME", help="add someone to the people, and exit")
     command.add_argument(
-        "--folder", type=Path, help=f"has a folder a person; default: {_FOLDER} beside your data"
+        "--folder",
+        type=Path,
+        help=f"one folder per person; default: {_FOLDER} beside your data",
     )
     command.add_argument(
-        "--most", type=_count, default=8, metavar="N", help="apps at a time; default: 8"
+        "--most", type=_count, default=8, metavar="N", help="apps at the same time; default: 8"
     )
     command.add_argument(
-        "--idle", type=_count, default=60, metavar="MINUTES", help="without a touch; default: 60"
+        "--idle",
+        type=_count,
+        default=60,
+        metavar="MINUTES",
+        help="end apps not touched for so long; default: 60",
     )
 
 

@@ -3,7 +3,7 @@
 
 const REASONS = {
   4001: "As many people as the server allows are using footcoach now. Try again in a while.",
-  4002: "footcoach could not start. Whoever runs the server can find out why: footcoach doctor.",
+  4002: "footcoach could not start. The person who runs the server can find out why with footcoach doctor.",
 };
 const BELL = 7, ESCAPE = 27, BACKSLASH = 92, OSC = 93;
 let audio = null;
