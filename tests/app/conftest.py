@@ -45,6 +45,7 @@ def launch_app(app_fixture: AppFixture) -> OpenApp:
         routine: str = "", size: tuple[int, int] = (120, 36)
     ) -> AsyncIterator[AppDriver]:
         app = app_fixture.app(routine)
+        app.NOTIFICATION_TIMEOUT = 3600  # a slow machine must not let them pass unseen
         async with app.run_test(size=size, notifications=True) as pilot:
             person = AppDriver(pilot, app_fixture)
             await person.settle()

@@ -111,7 +111,8 @@ def test_one_that_hangs_does_not_outlive_us(script: Script) -> None:
         "import sys, time; from pathlib import Path\n"
         "from footcoach_tui.cues.program import AudioProgram\n"
         f"AudioProgram(({path!r},)).run(lambda: b'')\n"
-        f"while not Path({path + '.log'!r}).exists(): time.sleep(0.01)\n"
+        f"log = Path({path + '.log'!r})\n"
+        "while not (log.exists() and log.read_text().endswith('\\n')): time.sleep(0.01)\n"
     )
     subprocess.run(
         [sys.executable, "-c", ours], env={"PYTHONPATH": os.pathsep.join(sys.path)}, check=True
