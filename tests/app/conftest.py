@@ -13,6 +13,7 @@ from headless_textual import headless_textual
 from past_sessions import add_session
 from sample_folders import folders_of
 
+from footcoach_tui.app.app import FootcoachApp
 from footcoach_tui.app.screens import own_files
 from footcoach_tui.history.store import History
 from footcoach_tui.library.catalogue import Catalogue
@@ -37,15 +38,16 @@ def app_fixture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AppFixture:
 
 
 @pytest.fixture
-def launch_app(app_fixture: AppFixture) -> OpenApp:
+def launch_app(app_fixture: AppFixture, monkeypatch: pytest.MonkeyPatch) -> OpenApp:
     """Open the app at its start screen, or at a routine."""
+    # On a slow machine a notification must not pass unseen.
+    monkeypatch.setattr(FootcoachApp, "NOTIFICATION_TIMEOUT", 3600)
 
     @asynccontextmanager
     async def open_app(
         routine: str = "", size: tuple[int, int] = (120, 36)
     ) -> AsyncIterator[AppDriver]:
         app = app_fixture.app(routine)
-        app.NOTIFICATION_TIMEOUT = 3600  # a slow machine must not let them pass unseen
         async with app.run_test(size=size, notifications=True) as pilot:
             person = AppDriver(pilot, app_fixture)
             await person.settle()
